@@ -1,0 +1,1 @@
+"""Arabic text in: articles, importers, segmentation, tokens, the library."""

@@ -1,0 +1,1 @@
+"""The person reading: study state, layout, screens, decks, command line."""

@@ -1,0 +1,1 @@
+"""Anki decks: note types, cards, export. The only package that imports genanki."""

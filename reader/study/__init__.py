@@ -1,0 +1,1 @@
+"""Word states, decks and the planner: pure functions, and the store that keeps them."""
