@@ -1,0 +1,54 @@
+"""What a person may set in config.toml. Unknown keys and wrong values are said, not ignored.
+
+    bidi = "auto"       # auto, plain, vte, konsole, mlterm, kitty, apple
+    measure = 72        # the widest line of an article, in cells
+    vowels = true       # show the vowels that a text has
+    translation = false # open articles with the translation under each sentence
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
+
+from corpus.errors import NashraError
+from reader.paths import config_dir
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PROFILES = ("auto", "plain", "vte", "konsole", "mlterm", "kitty", "apple")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings, checked."""
+
+    bidi: str = "auto"
+    measure: int = 72
+    vowels: bool = True
+    translation: bool = False
+
+
+def load(path: Path | None = None) -> Config:
+    """Read config.toml; without the file, the defaults. NashraError names the file, the key and what may stand there."""
+    path = path or config_dir() / "config.toml"
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Config()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise NashraError(f"cannot read {path}: {error}") from error
+    kinds = {field.name: type(getattr(Config(), field.name)) for field in fields(Config)}
+    for key, value in data.items():
+        if key not in kinds:
+            raise NashraError(f"{path}: unknown setting {key!r}; there are {', '.join(kinds)}")
+        if type(value) is not kinds[key]:
+            raise NashraError(f"{path}: {key} must be {kinds[key].__name__}, not {value!r}")
+    config = Config(**data)
+    if config.bidi not in PROFILES:
+        raise NashraError(f"{path}: bidi must be one of {', '.join(PROFILES)}, not {config.bidi!r}")
+    if not 20 <= config.measure <= 400:
+        raise NashraError(f"{path}: measure must be between 20 and 400 cells, not {config.measure}")
+    return config

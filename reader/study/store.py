@@ -1,0 +1,157 @@
+"""Word states in SQLite: written at once, undone by one call, never lost.
+
+    store.set([("uquba-n", "عُقُوبَة", "noun")], "learning", article="...")
+    store.states["uquba-n"]  -> "learning"
+    store.undo()             -> [Change("uquba-n", ..., before="new", after="learning")]
+"""
+
+from __future__ import annotations
+
+import time
+from importlib import resources
+from typing import TYPE_CHECKING, cast
+
+from corpus.database import migrate
+from reader.study.states import Change, State, Word
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Mapping
+
+COMPONENT = "study"
+
+
+def migrations() -> list[str]:
+    """The numbered steps that make the tables; append, never edit."""
+    return [resources.files("reader.study").joinpath("schema.sql").read_text(encoding="utf-8")]
+
+
+class Store:
+    """The reader's words. One instance for a connection; states are kept in memory as well."""
+
+    def __init__(self, conn: sqlite3.Connection) -> None:
+        migrate(conn, COMPONENT, migrations())
+        self._conn = conn
+        self._states: dict[str, State] = dict(conn.execute("SELECT key, state FROM word"))
+
+    @property
+    def states(self) -> Mapping[str, State]:
+        """Key -> state, for every word that is not new."""
+        return self._states
+
+    def state(self, key: str | None) -> State:
+        """The state of a key; new when there is no row."""
+        return self._states.get(key, "new") if key else "new"
+
+    def set(
+        self, words: Iterable[tuple[str, str, str | None]], state: State, article: str | None = None
+    ) -> list[Change]:
+        """Give words (key, lemma, pos) a state in one transaction. Returns what changed."""
+        now = time.time()
+        changes = [
+            Change(key, lemma, pos, self.state(key), state)
+            for key, lemma, pos in dict.fromkeys(words)
+            if self.state(key) != state
+        ]
+        if changes:
+            with self._conn:
+                batch = self._next_batch()
+                self._record(changes, batch, now)
+                self._apply(changes, now, article)
+            self._remember(changes)
+        return changes
+
+    def undo(self) -> list[Change]:
+        """Take back the last action that was not taken back yet. Returns its changes as they were made."""
+        row = self._conn.execute("SELECT max(batch) FROM change WHERE undone = 0").fetchone()
+        if row[0] is None:
+            return []
+        made = [
+            Change(key, lemma, pos, before, after)
+            for key, lemma, pos, before, after in self._conn.execute(
+                "SELECT key, lemma, pos, before, after FROM change WHERE batch = ? ORDER BY id", row
+            )
+        ]
+        back = [Change(c.key, c.lemma, c.pos, c.after, c.before) for c in made]
+        with self._conn:
+            self._conn.execute("UPDATE change SET undone = 1 WHERE batch = ?", row)
+            self._apply(back, time.time(), None)
+        self._remember(back)
+        return made
+
+    def words(self, state: State | None = None) -> list[Word]:
+        """The words that are not new, the last changed first."""
+        where, args = ("WHERE state = ?", [state]) if state else ("", [])
+        rows = self._conn.execute(
+            f"SELECT key, lemma, pos, state, changed, article FROM word {where} ORDER BY changed DESC, key", args
+        )
+        return [Word(key, lemma, pos, cast("State", st), changed, art) for key, lemma, pos, st, changed, art in rows]
+
+    def choose_sentence(self, key: str, article: str, paragraph: int, start: int, end: int) -> None:
+        """Remember the sentence that a word was kept in, for its card."""
+        with self._conn:
+            self._conn.execute(
+                "INSERT OR REPLACE INTO sentence VALUES (?, ?, ?, ?, ?)", (key, article, paragraph, start, end)
+            )
+
+    def sentences(self) -> dict[str, tuple[str, int, int, int]]:
+        """Key -> (article, paragraph, start, end) of the sentence chosen."""
+        return {row[0]: row[1:] for row in self._conn.execute("SELECT * FROM sentence")}
+
+    def set_place(self, article: str, paragraph: int, position: int, share: float) -> None:
+        """Remember where the reader is in an article; share of it read, 0 to 1."""
+        with self._conn:
+            self._conn.execute(
+                "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)",
+                (article, paragraph, position, min(1.0, max(0.0, share)), time.time()),
+            )
+
+    def place(self, article: str) -> tuple[int, int] | None:
+        """(paragraph, position) where the reader left an article."""
+        row = self._conn.execute("SELECT paragraph, position FROM place WHERE article = ?", (article,)).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def stamp(self, digests: Mapping[str, str]) -> dict[str, int]:
+        """When each note last changed: the old time while its digest is the same, now when it is not."""
+        now = int(time.time())
+        known = {
+            key: (digest, changed) for key, digest, changed in self._conn.execute("SELECT key, digest, changed FROM note")
+        }
+        times: dict[str, int] = {}
+        with self._conn:
+            for key, digest in digests.items():
+                old = known.get(key)
+                if old and old[0] == digest:
+                    times[key] = old[1]
+                    continue
+                # Anki takes an update only when its time is newer by a whole second.
+                times[key] = max(now, old[1] + 1) if old else now
+                self._conn.execute("INSERT OR REPLACE INTO note VALUES (?, ?, ?)", (key, digest, times[key]))
+        return times
+
+    def _next_batch(self) -> int:
+        return int(self._conn.execute("SELECT coalesce(max(batch), 0) + 1 FROM change").fetchone()[0])
+
+    def _record(self, changes: list[Change], batch: int, now: float) -> None:
+        self._conn.executemany(
+            "INSERT INTO change (batch, at, key, lemma, pos, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(batch, now, c.key, c.lemma, c.pos, c.before, c.after) for c in changes],
+        )
+
+    def _apply(self, changes: list[Change], now: float, article: str | None) -> None:
+        for c in changes:
+            if c.after == "new":
+                self._conn.execute("DELETE FROM word WHERE key = ?", (c.key,))
+            else:
+                self._conn.execute(
+                    "INSERT INTO word VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET"
+                    " state = excluded.state, changed = excluded.changed, article = coalesce(excluded.article, article)",
+                    (c.key, c.lemma, c.pos, c.after, now, article),
+                )
+
+    def _remember(self, changes: list[Change]) -> None:
+        for c in changes:
+            if c.after == "new":
+                self._states.pop(c.key, None)
+            else:
+                self._states[c.key] = c.after

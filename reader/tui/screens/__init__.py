@@ -1,0 +1,1 @@
+"""Screens: they route; what they show is computed below them."""

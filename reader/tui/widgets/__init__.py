@@ -1,0 +1,1 @@
+"""Widgets: each draws one thing on the line API and tells the screen what was done to it."""
