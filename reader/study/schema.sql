@@ -41,9 +41,10 @@ CREATE TABLE place (
   at        REAL NOT NULL
 ) WITHOUT ROWID;
 
--- When what we say about a word last changed, so that an export updates only what changed.
+-- What was exported of each note (reader.anki.stamps), so that an export updates only what changed.
 CREATE TABLE note (
   key     TEXT PRIMARY KEY,
   digest  TEXT NOT NULL,
-  changed INTEGER NOT NULL
+  changed INTEGER NOT NULL,
+  cards   INTEGER NOT NULL
 ) WITHOUT ROWID;

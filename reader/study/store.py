@@ -11,7 +11,7 @@ import time
 from importlib import resources
 from typing import TYPE_CHECKING, cast
 
-from corpus.database import migrate
+from corpus.database import migrate, transaction
 from reader.study.states import Change, State, Word
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Store:
             if self.state(key) != state
         ]
         if changes:
-            with self._conn:
+            with transaction(self._conn):
                 batch = self._next_batch()
                 self._record(changes, batch, now)
                 self._apply(changes, now, article)
@@ -73,7 +73,7 @@ class Store:
             )
         ]
         back = [Change(c.key, c.lemma, c.pos, c.after, c.before) for c in made]
-        with self._conn:
+        with transaction(self._conn):
             self._conn.execute("UPDATE change SET undone = 1 WHERE batch = ?", row)
             self._apply(back, time.time(), None)
         self._remember(back)
@@ -89,18 +89,19 @@ class Store:
 
     def choose_sentence(self, key: str, article: str, paragraph: int, start: int, end: int) -> None:
         """Remember the sentence that a word was kept in, for its card."""
-        with self._conn:
+        with transaction(self._conn):
             self._conn.execute(
                 "INSERT OR REPLACE INTO sentence VALUES (?, ?, ?, ?, ?)", (key, article, paragraph, start, end)
             )
 
     def sentences(self) -> dict[str, tuple[str, int, int, int]]:
         """Key -> (article, paragraph, start, end) of the sentence chosen."""
-        return {row[0]: row[1:] for row in self._conn.execute("SELECT * FROM sentence")}
+        rows = self._conn.execute('SELECT key, article, paragraph, start, "end" FROM sentence')
+        return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
 
     def set_place(self, article: str, paragraph: int, position: int, share: float) -> None:
         """Remember where the reader is in an article; share of it read, 0 to 1."""
-        with self._conn:
+        with transaction(self._conn):
             self._conn.execute(
                 "INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)",
                 (article, paragraph, position, min(1.0, max(0.0, share)), time.time()),
@@ -111,23 +112,16 @@ class Store:
         row = self._conn.execute("SELECT paragraph, position FROM place WHERE article = ?", (article,)).fetchone()
         return (row[0], row[1]) if row else None
 
-    def stamp(self, digests: Mapping[str, str]) -> dict[str, int]:
-        """When each note last changed: the old time while its digest is the same, now when it is not."""
-        now = int(time.time())
-        known = {
-            key: (digest, changed) for key, digest, changed in self._conn.execute("SELECT key, digest, changed FROM note")
-        }
-        times: dict[str, int] = {}
-        with self._conn:
-            for key, digest in digests.items():
-                old = known.get(key)
-                if old and old[0] == digest:
-                    times[key] = old[1]
-                    continue
-                # Anki takes an update only when its time is newer by a whole second.
-                times[key] = max(now, old[1] + 1) if old else now
-                self._conn.execute("INSERT OR REPLACE INTO note VALUES (?, ?, ?)", (key, digest, times[key]))
-        return times
+    def stamps(self) -> dict[str, tuple[str, int, int]]:
+        """Key -> (digest, changed, cards) of the notes exported so far; see reader.anki.stamps."""
+        return {row[0]: (row[1], row[2], row[3]) for row in self._conn.execute("SELECT * FROM note")}
+
+    def save_stamps(self, stamps: Mapping[str, tuple[str, int, int]]) -> None:
+        """Remember what was exported, so that the next export updates only what changed."""
+        with transaction(self._conn):
+            self._conn.executemany(
+                "INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?)", [(key, *stamp) for key, stamp in stamps.items()]
+            )
 
     def _next_batch(self) -> int:
         return int(self._conn.execute("SELECT coalesce(max(batch), 0) + 1 FROM change").fetchone()[0])
