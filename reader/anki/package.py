@@ -1,0 +1,111 @@
+"""The .apkg file: genanki's collection, media and zip, written so that equal input gives equal bytes.
+
+genanki stores its zip uncompressed (ten times the size) with the time of day in it, and leaves its
+temporary database behind; so the last step is our own. Nothing appears under the final name until
+everything is written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import json
+import os
+import shutil
+import sqlite3
+import tempfile
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from genanki.package import Package
+
+if TYPE_CHECKING:
+    from genanki.deck import Deck
+
+from corpus.errors import NashraError
+
+_TIME = (1980, 1, 1, 0, 0, 0)
+Media = Mapping[str, Path | bytes]
+"""Content by name in the package."""
+
+
+def write_package(decks: Sequence[Deck], media: Media, path: Path, base_id: int) -> None:
+    """Write `path` whole or not at all. Raises NashraError if it cannot be written; other errors pass
+    through.
+
+    `base_id` is where the ids of notes and cards begin: milliseconds since 1970, which Anki shows as their
+    age.
+    """
+    with tempfile.TemporaryDirectory(prefix="nashra-") as folder:
+        database = Path(folder) / "collection.anki2"
+        _write_collection(decks, database, base_id)
+        with replacing(path) as part:
+            _write_zip(database, media, part)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary name beside `path`, which takes its place when all went well.
+
+    Raises NashraError if the folder is missing or not writable, or the disk is full.
+    """
+    if path.is_dir():
+        raise NashraError(f"cannot write {path}: it is a folder; give a file name")
+    if not path.parent.is_dir():
+        raise NashraError(f"cannot write {path}: there is no folder {path.parent}")
+    part = path.with_name(f".{path.name[:80]}.{os.getpid()}.part")
+    try:
+        yield part
+        os.replace(part, path)
+    except OSError as error:
+        raise NashraError(f"cannot write {path}: {error.strerror or error}") from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _write_collection(decks: Sequence[Deck], database: Path, base_id: int) -> None:
+    connection = sqlite3.connect(database, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = OFF")
+        connection.execute("PRAGMA synchronous = OFF")
+        cursor = connection.cursor()
+        package = Package(decks)
+        # genanki's set-up scripts commit by themselves; everything after them is one transaction.
+        first, *rest = decks
+        package.decks = [first]
+        connection.execute("BEGIN")
+        ids = itertools.count(base_id)
+        package.write_to_db(cursor, base_id / 1000, ids)
+        for deck in rest:
+            deck.write_to_db(cursor, base_id / 1000, ids)
+        if connection.in_transaction:
+            connection.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        raise NashraError(f"cannot build the deck: {error} (is the disk full?)") from error
+    finally:
+        connection.close()
+
+
+def _write_zip(database: Path, media: Media, part: Path) -> None:
+    with zipfile.ZipFile(part, "w") as package:
+        _add(package, "collection.anki2", database)
+        names = {str(n): name for n, name in enumerate(media)}
+        _add(package, "media", json.dumps(names, sort_keys=True).encode())
+        for n, name in names.items():
+            _add(package, n, media[name], deflate=not name.endswith(".mp3"))
+
+
+def _add(package: zipfile.ZipFile, name: str, content: Path | bytes, *, deflate: bool = True) -> None:
+    info = zipfile.ZipInfo(name, _TIME)
+    info.create_system = 3
+    info.external_attr = 0o644 << 16
+    info.compress_type = zipfile.ZIP_DEFLATED if deflate else zipfile.ZIP_STORED
+    with package.open(info, "w") as out:
+        if isinstance(content, bytes):
+            out.write(content)
+        else:
+            with content.open("rb") as source:
+                shutil.copyfileobj(source, out, 1 << 20)
