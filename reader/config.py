@@ -1,9 +1,9 @@
 """What a person may set in config.toml. Unknown keys and wrong values are said, not ignored.
 
-    bidi = "auto"       # auto, plain, vte, konsole, mlterm, kitty, apple
-    measure = 72        # the widest line of an article, in cells
-    vowels = true       # show the vowels that a text has
-    translation = false # open articles with the translation under each sentence
+bidi = "auto"       # auto, plain, vte, konsole, mlterm, kitty, apple
+measure = 72        # the widest line of an article, in cells
+vowels = true       # show the vowels that a text has
+translation = false # open articles with the translation under each sentence
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """An article as its reader meets it: blocks of text, analysed when they are looked at.
 
-    blocks   0 the title, 1 … the paragraphs
-    line(b)  the analysis of block b: tokens with lemma, gloss, key; multiword terms
-    uses()   the glossary's words and terms in order of appearance, each with its places
+blocks   0 the title, 1 … the paragraphs
+line(b)  the analysis of block b: tokens with lemma, gloss, key; multiword terms
+uses()   the glossary's words and terms in order of appearance, each with its places
 """
 
 from __future__ import annotations
@@ -99,7 +99,14 @@ class Reading:
             for index, token in enumerate(line.tokens):
                 if index not in covered and token.entry and token.source in ("glossary", "user"):
                     found.append(
-                        (token.start, token.end, token.entry, token.lemma or token.text, token.gloss or "", "word")
+                        (
+                            token.start,
+                            token.end,
+                            token.entry,
+                            token.lemma or token.text,
+                            token.gloss or "",
+                            "word",
+                        )
                     )
             for start, end, entry, arabic, gloss, kind in sorted(found):
                 seen.setdefault(entry, (arabic, gloss, kind, []))[3].append(Place(block, start, end))

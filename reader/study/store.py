@@ -1,8 +1,8 @@
 """Word states in SQLite: written at once, undone by one call, never lost.
 
-    store.set([("uquba-n", "عُقُوبَة", "noun")], "learning", article="...")
-    store.states["uquba-n"]  -> "learning"
-    store.undo()             -> [Change("uquba-n", ..., before="new", after="learning")]
+store.set([("uquba-n", "عُقُوبَة", "noun")], "learning", article="...")
+store.states["uquba-n"]  -> "learning"
+store.undo()             -> [Change("uquba-n", ..., before="new", after="learning")]
 """
 
 from __future__ import annotations
@@ -83,15 +83,20 @@ class Store:
         """The words that are not new, the last changed first."""
         where, args = ("WHERE state = ?", [state]) if state else ("", [])
         rows = self._conn.execute(
-            f"SELECT key, lemma, pos, state, changed, article FROM word {where} ORDER BY changed DESC, key", args
+            f"SELECT key, lemma, pos, state, changed, article FROM word {where} ORDER BY changed DESC, key",
+            args,
         )
-        return [Word(key, lemma, pos, cast("State", st), changed, art) for key, lemma, pos, st, changed, art in rows]
+        return [
+            Word(key, lemma, pos, cast("State", st), changed, art)
+            for key, lemma, pos, st, changed, art in rows
+        ]
 
     def choose_sentence(self, key: str, article: str, paragraph: int, start: int, end: int) -> None:
         """Remember the sentence that a word was kept in, for its card."""
         with transaction(self._conn):
             self._conn.execute(
-                "INSERT OR REPLACE INTO sentence VALUES (?, ?, ?, ?, ?)", (key, article, paragraph, start, end)
+                "INSERT OR REPLACE INTO sentence VALUES (?, ?, ?, ?, ?)",
+                (key, article, paragraph, start, end),
             )
 
     def sentences(self) -> dict[str, tuple[str, int, int, int]]:
@@ -109,7 +114,9 @@ class Store:
 
     def place(self, article: str) -> tuple[int, int] | None:
         """(paragraph, position) where the reader left an article."""
-        row = self._conn.execute("SELECT paragraph, position FROM place WHERE article = ?", (article,)).fetchone()
+        row = self._conn.execute(
+            "SELECT paragraph, position FROM place WHERE article = ?", (article,)
+        ).fetchone()
         return (row[0], row[1]) if row else None
 
     def stamps(self) -> dict[str, tuple[str, int, int]]:
@@ -120,7 +127,8 @@ class Store:
         """Remember what was exported, so that the next export updates only what changed."""
         with transaction(self._conn):
             self._conn.executemany(
-                "INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?)", [(key, *stamp) for key, stamp in stamps.items()]
+                "INSERT OR REPLACE INTO note VALUES (?, ?, ?, ?)",
+                [(key, *stamp) for key, stamp in stamps.items()],
             )
 
     def _next_batch(self) -> int:
