@@ -1,0 +1,85 @@
+"""What a check may ask about the rest of the data while it looks at one entry."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from glossary.entry import Entry, Term
+from glossary.vowels import NOMINAL, OTHER, RUNNING, VERB
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from glossary.entry import Pair
+
+NOMINALS = frozenset(("noun", "adjective", "numeral", "name"))
+"""Parts of speech whose lemma ends without a case vowel."""
+
+
+class Book:
+    """All records, those that are looked at and those that they may refer to."""
+
+    def __init__(self, records: Iterable[tuple[Entry | Term, Path]]) -> None:
+        self.entries: dict[str, Entry] = {}
+        self.terms: dict[str, Term] = {}
+        self.places: dict[str, list[Path]] = defaultdict(list)
+        for record, path in records:
+            self.places[record.id].append(path)
+            if isinstance(record, Entry):
+                self.entries.setdefault(record.id, record)
+            else:
+                self.terms.setdefault(record.id, record)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.places
+
+    @cached_property
+    def by_lemma(self) -> dict[tuple[str, str], list[Entry]]:
+        """Entries by lemma and part of speech."""
+        found: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+        for entry in self.entries.values():
+            found[entry.lemma, entry.pos].append(entry)
+        return found
+
+
+def kind_of(entry: Entry) -> str:
+    """How the lemma ends: like a noun, like a verb, or as it likes."""
+    return NOMINAL if entry.pos in NOMINALS else VERB if entry.pos == "verb" else OTHER
+
+
+def forms(entry: Entry) -> Iterator[tuple[str, str, str]]:
+    """Every vowelled form of an entry: the field, the word, its kind."""
+    yield "lemma", entry.lemma, kind_of(entry)
+    nominal = (
+        *(("plural", word) for word in entry.plural),
+        ("dual", entry.dual),
+        ("feminine", entry.feminine),
+        ("elative", entry.elative),
+        *(("masdar", word) for word in entry.masdar),
+    )
+    yield from ((name, word, NOMINAL) for name, word in nominal if word)
+    if entry.present:
+        yield "present", entry.present, VERB
+    yield from (("forms", word, RUNNING) for word in entry.forms)
+
+
+def pairs(record: Entry | Term) -> Iterator[tuple[str, Pair]]:
+    """Examples and collocations with the name of their field."""
+    if isinstance(record, Term):
+        yield from (("example", pair) for pair in record.examples)
+        return
+    for sense in record.senses:
+        yield from (("collocation", pair) for pair in sense.collocations)
+        yield from (("example", pair) for pair in sense.examples)
+
+
+def texts(record: Entry | Term) -> Iterator[tuple[str, str]]:
+    """Every stretch of vowelled running text: terms, examples, collocations, frames."""
+    if isinstance(record, Term):
+        yield "term", record.term
+    else:
+        yield from (("frame", sense.frame) for sense in record.senses if sense.frame)
+    yield from ((name, pair.arabic) for name, pair in pairs(record))
