@@ -1,6 +1,8 @@
 """The article and its sun letters in a vowelled text.
 
-السِّلَاح  sun letter: its shadda, nothing on the ل        المَصَارِف or الْمَصَارِف  moon letter        لِلدَّوْلَةِ  li- and the article
+السِّلَاح    a sun letter: it has a shadda, the ل has nothing
+المَصَارِف    a moon letter; الْمَصَارِف is as good
+لِلدَّوْلَةِ    li- and the article
 """
 
 from __future__ import annotations

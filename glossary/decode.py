@@ -1,11 +1,11 @@
-"""The TOML of docs/format.md to entries and terms: strictly, so that a slip of the pen is found where it was made.
+"""The TOML of docs/format.md to entries and terms: strictly, so that a slip is found where it was made.
 
     [kabir-a]
-    lemma = "كَبِير"          ->  Entry("kabir-a", lemma="كَبِير", pos="adjective", senses=(Sense(gloss=("big",)),))
-    pos = "adjective"
+    lemma = "كَبِير"
+    pos = "adjective"          ->  Entry("kabir-a", lemma="كَبِير", pos="adjective", senses=(Sense(("big",)),))
     gloss = ["big"]
 
-Text is brought to NFC on the way in. Nothing here knows Arabic: what the words look like is glossary.validate's business.
+Text is brought to NFC on the way in. Nothing here knows Arabic: how words look is for glossary.validate.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ CONTROL = re.compile(
 
 _WORD: dict[str, str] = {
     "lemma": "text", "pos": "text", "gender": "text", "number": "text", "root": "text", "pattern": "text",
-    "plural": "list", "dual": "text", "feminine": "text", "elative": "text", "form": "text", "present": "text",
-    "masdar": "list", "invariable": "flag", "forms": "list", "spellings": "list", "acronym": "text",
-    "domain": "list", "related": "list", "gloss": "list", "sense": "tables",
+    "plural": "list", "dual": "text", "feminine": "text", "elative": "text", "form": "text",
+    "present": "text", "masdar": "list", "invariable": "flag", "forms": "list", "spellings": "list",
+    "acronym": "text", "domain": "list", "related": "list", "gloss": "list", "sense": "tables",
 }  # fmt: skip
 _SENSE = {
     "gloss": "list", "domain": "list", "register": "text", "frame": "text", "note": "text",
@@ -74,16 +74,15 @@ class Lexicon:
 def load(paths: Iterable[Path]) -> Lexicon:
     """Read files into one lexicon. The user's own entries, wherever they stand, take the place of ours.
 
-    Raises NashraError that names the file, the entry and the field that is wrong, or an id that two files share.
+    Raises NashraError that names the file, entry and field that is wrong, or an id that two files share.
     """
     lexicon = Lexicon()
     for path in sorted(paths, key=lambda path: source_of(path) == USER):
         source = source_of(path)
         for record in decode(read(path), where=path, source=source):
             if record.id in lexicon.origin and source != USER:
-                raise NashraError(
-                    f"{path}: {record.id} stands in {lexicon.origin[record.id]} too; give one of them another id."
-                )
+                other = lexicon.origin[record.id]
+                raise NashraError(f"{path}: {record.id} stands in {other} too; give one of them another id.")
             lexicon.origin[record.id] = path
             lexicon.entries.pop(record.id, None)
             lexicon.terms.pop(record.id, None)
@@ -108,7 +107,7 @@ def read(path: Path) -> str:
 
 
 def decode(text: str, *, where: object = "<text>", source: str = "glossary") -> list[Entry | Term]:
-    """The entries and terms of one file's text, in its order; NashraError for the first thing that is wrong."""
+    """The entries and terms of one file's text, in its order; NashraError for the first thing wrong."""
     records, problems = survey(text, source=source)
     if problems:
         first = problems[0]
@@ -172,7 +171,7 @@ class _Reader:
                 out[key] = tuple(value) if isinstance(value, list) else value
                 for string in value if isinstance(value, list) else (value,):
                     if isinstance(string, str) and (
-                        string != string.strip() or "" == string or "\n" in string
+                        string != string.strip() or string == "" or "\n" in string
                     ):
                         self.wrong("E103", f"{at}{key} has an empty text, a line break or a space at an end")
                     if isinstance(string, str) and CONTROL.search(string):

@@ -3,8 +3,8 @@
     python -m glossary.format FILE…           rewrite
     python -m glossary.format --check FILE…   only say which would change
 
-Tables by id, fields in the order of docs/format.md, a list with Arabic in it one string to a line. A comment at the top
-of a file is kept; one between the fields has no place to go and is refused.
+Tables by id, fields in the order of docs/format.md, a list with Arabic in it one string to a line. A comment
+at the top of a file is kept; one between the fields has no place to go and is refused.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 WIDTH = 110
 """Columns up to which a list of ASCII stays on one line."""
 _WORD = (
-    "lemma", "pos", "gender", "number", "root", "pattern", "plural", "dual", "feminine", "elative", "form", "present",
-    "masdar", "invariable", "forms", "spellings", "acronym", "domain", "related",
+    "lemma", "pos", "gender", "number", "root", "pattern", "plural", "dual", "feminine", "elative", "form",
+    "present", "masdar", "invariable", "forms", "spellings", "acronym", "domain", "related",
 )  # fmt: skip
 _SENSE = ("gloss", "domain", "register", "frame", "note")
 _TERM = ("term", "parts", "gap", "gloss", "acronym", "domain", "register", "note", "related")
@@ -43,7 +43,7 @@ def dump(records: Iterable[Entry | Term], header: str = "") -> str:
 
 
 def tidy(text: str, *, where: object = "<text>") -> str:
-    """A file's text in the canonical way. NashraError if it cannot be read, or holds a comment that would be lost."""
+    """A file's text in the canonical way. NashraError if it cannot be read or a comment would be lost."""
     records = decode(text, where=where)
     return dump(records, header(text, where=where))
 

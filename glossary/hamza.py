@@ -2,8 +2,8 @@
 
     مَسْؤُول  damma beats sukun: ؤ        بِيئَة  after ī: ئ        قِرَاءَة  after ā with fatha: ء
 
-Inside a word the stronger of the two vowels around it decides: kasra, damma, fatha, sukun (Wright, vol. 1, § 16; the
-Cairo Academy's rule of 1980). At the end the vowel before decides. Where two ways are in use, both are accepted.
+Inside a word the stronger of the two vowels around it decides: kasra, damma, fatha, sukun (Wright, vol. 1, § 16;
+the Cairo Academy's rule of 1980). At the end the vowel before it decides. Of two ways in use both are accepted.
 """
 
 from __future__ import annotations
@@ -85,19 +85,19 @@ def _medial(word: Sequence[Unit], at: int) -> frozenset[str]:
         return _final(word, at)
     if before.letter == "ا" and (before.bare or before.vowel in _I) and own == SUKUN:
         return frozenset("ئؤ")  # الائْتِلَاف after an elided alef
-    if own in _I or before.vowel == KASRA or before.letter == "ي" and (long or before.vowel == SUKUN):
+    if own in _I or before.vowel == KASRA or (before.letter == "ي" and (long or before.vowel == SUKUN)):
         return frozenset("ئ")
     if before.letter == "ا" and not long:
         return frozenset("ئ")  # مِائَة
     if own in _U:
         if before.vowel == FATHA and not long and after == "و":
             return frozenset("ؤأ")  # بَدَؤُوا، بَدَأُوا
-        if long and before.letter == "و" or before.vowel == SUKUN:
+        if (long and before.letter == "و") or before.vowel == SUKUN:
             return frozenset("ؤء") if before.letter in NOT_JOINING else frozenset("ؤئ")
         return frozenset("ؤ")
     if before.vowel == DAMMA and not long:
         return frozenset("ؤ")
-    if long or before.letter == "و" and before.vowel == SUKUN:
+    if long or (before.letter == "و" and before.vowel == SUKUN):
         return frozenset("ءأ") if before.vowel == SUKUN else frozenset("ء")
     if before.vowel == SUKUN and after == "ا":
         return frozenset("ءئأ")  # جُزْءَانِ، عِبْئَانِ

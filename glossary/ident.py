@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 
 from glossary.article import article_end
 from glossary.vowels import (
-    DAMMA, DAMMATAN, FATHA, FATHATAN, KASRA, KASRATAN, SUKUN, TANWIN, Unit, is_long, units,
+    DAMMA,
+    DAMMATAN,
+    FATHA,
+    FATHATAN,
+    KASRA,
+    KASRATAN,
+    SUKUN,
+    TANWIN,
+    Unit,
+    is_long,
+    units,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -25,10 +35,10 @@ SUFFIX = {
 }  # fmt: skip
 """The tail of an id by part of speech; a term's is t."""
 _PLAIN = {
-    "ء": "", "ع": "", "أ": "", "إ": "", "ؤ": "", "ئ": "", "آ": "a", "ا": "a", "ى": "a", "ة": "a", "ث": "th", "ج": "j",
-    "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh", "ص": "s", "ض": "d", "ط": "t",
-    "ظ": "z", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y",
-    "ب": "b", "ت": "t", "پ": "p", "چ": "ch", "ژ": "zh", "ڤ": "v", "گ": "g",
+    "ء": "", "ع": "", "أ": "", "إ": "", "ؤ": "", "ئ": "", "آ": "a", "ا": "a", "ى": "a", "ة": "a", "ب": "b",
+    "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s",
+    "ش": "sh", "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l",
+    "م": "m", "ن": "n", "ه": "h", "و": "w", "ي": "y", "پ": "p", "چ": "ch", "ژ": "zh", "ڤ": "v", "گ": "g",
 }  # fmt: skip
 _VOWEL = {FATHA: "a", KASRA: "i", DAMMA: "u", FATHATAN: "a", KASRATAN: "i", DAMMATAN: "u", SUKUN: ""}
 ID = re.compile(r"[a-z]+(?:-[a-z]+)*-(?:%s|t)[0-9]*" % "|".join(SUFFIX.values()))  # noqa: UP031

@@ -1,10 +1,10 @@
 """A vowelled word as its letters, each with its marks, and the rules of vowelling that need no dictionary.
 
     units("قُوَّة")  ->  ق/damma  و/fatha/shadda  ة
-    long_vowels(units("قَول"))  ->  "و has no vowel: write a sukun on it, or a damma before it"
+    long_vowels(units("قَول"))  ->  "و (2) has no vowel: it needs a sukun, or a damma before it"
 
-A letter has a vowel, or is itself the length of the vowel before it (ا و ي ى). Rules after W. Wright, *A Grammar of the
-Arabic Language*, vol. 1, §§ 4–18; the seats of hamza are in hamza.py, the article is in article.py.
+A letter has a vowel, or is itself the length of the vowel before it (ا و ي ى). Rules after W. Wright,
+*A Grammar of the Arabic Language*, vol. 1, §§ 4–18; hamza.py has the seats of hamza, article.py the article.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ PROCLITICS = frozenset("وفبكل")
 """The letters that may stand before the article; س and أ come before verbs only."""
 
 NOMINAL, VERB, OTHER, RUNNING = "nominal", "verb", "other", "running"
-"""What is looked at: a noun's or adjective's lemma (its end has no vowel), a verb form, any other word, a word of a text."""
+"""What is looked at: a nominal lemma (its end has no vowel), a verb form, another word, a word of a text."""
 
 
 class Unit(NamedTuple):
@@ -53,7 +53,7 @@ def bare(text: str) -> str:
 
 
 def units(word: str) -> tuple[Unit, ...]:
-    """Cut a word into letters with their marks. A mark without a letter before it becomes a unit with letter ''."""
+    """Cut a word into letters with their marks. A mark without a letter before it has the letter ''."""
     found: list[Unit] = []
     letter, marks = "", ""
     for c in unicodedata.normalize("NFC", word):
@@ -74,7 +74,7 @@ def _unit(letter: str, marks: str) -> Unit:
 
 
 def proclitics(word: Sequence[Unit]) -> int:
-    """How many letters at the start may be attached words (و ف ب ك ل with their own vowels), at most three."""
+    """How many letters at the start may be attached words (و ف ب ك ل with their vowels), at most three."""
     count = 0
     while count < min(3, len(word) - 2) and word[count].letter in PROCLITICS and not word[count].shadda:
         wanted = KASRA if word[count].letter in "بل" else FATHA
@@ -85,7 +85,7 @@ def proclitics(word: Sequence[Unit]) -> int:
 
 
 def _wasl(word: Sequence[Unit], at: int) -> bool:
-    """An alef that begins the word, or stands after attached words or the article: its sound may be elided."""
+    """An alef that begins the word, or follows attached words or the article: its sound may be elided."""
     if word[at].letter != "ا":
         return False
     head = proclitics(word)
@@ -95,7 +95,7 @@ def _wasl(word: Sequence[Unit], at: int) -> bool:
 
 
 def is_long(word: Sequence[Unit], at: int) -> bool:
-    """The letter is the length of the vowel before it: bare ا after fatha, و after damma, ي after kasra, ى after fatha."""
+    """It is the length of the vowel before it: bare ا or ى after fatha, و after damma, ي after kasra."""
     if at == 0 or not word[at].bare:
         return False
     before = word[at - 1].vowel
@@ -122,7 +122,7 @@ def stray_marks(word: Sequence[Unit]) -> Iterator[str]:
 
 
 def missing_vowels(word: Sequence[Unit], kind: str) -> Iterator[str]:
-    """E201: a consonant has neither vowel nor sukun. The end of a nominal lemma needs none; a text's is W201's."""
+    """E201: a consonant has neither vowel nor sukun. A nominal lemma's end needs none; a text's is W201's."""
     last = len(word) - 1
     for at, unit in enumerate(word):
         if unit.vowel or unit.letter not in LETTERS or unit.letter in "اىآوية":
@@ -136,7 +136,12 @@ def missing_vowels(word: Sequence[Unit], kind: str) -> Iterator[str]:
 
 def open_end(word: Sequence[Unit]) -> Iterator[str]:
     """W201: the last consonant of a word in a text has no vowel; right only for foreign names."""
-    if len(word) > 1 and not word[-1].vowel and word[-1].letter not in "اىآوي":
+    if (
+        len(word) > 1
+        and not word[-1].vowel
+        and word[-1].letter not in "اىآ"
+        and not is_long(word, len(word) - 1)
+    ):
         yield f"the last letter, {word[-1].letter}, has no vowel"
 
 
@@ -187,9 +192,9 @@ def long_vowels(word: Sequence[Unit]) -> Iterator[str]:
             vowel = "damma" if unit.letter == "و" else "kasra"
             silent = at == last and bare("".join(u.letter for u in word)).endswith("عمرو")
             plural = unit.letter == "و" and at == last - 1 and word[last].letter == "ا"
-            caseless = at == last and before.vowel == SUKUN  # نَفْي, a lemma without its case vowel
+            caseless = at == last and (before.vowel == SUKUN or is_long(word, at - 1))  # نَفْي, شَاي
             if not silent and not plural and not caseless:
-                yield f"{unit.letter} ({at + 1}) has no vowel: a sukun on it, or a {vowel} before it, is missing"
+                yield f"{unit.letter} ({at + 1}) has no vowel: it needs a sukun, or a {vowel} before it"
 
 
 def tanwins(word: Sequence[Unit]) -> Iterator[str]:
@@ -232,6 +237,6 @@ def verb_ending(word: Sequence[Unit]) -> Iterator[str]:
 
 
 def wasl(word: Sequence[Unit]) -> Iterator[str]:
-    """E212: a lemma that begins with a bare ا shows what it is: اِ (rarely اُ) for hamzat al-wasl, أ or إ for hamza."""
+    """E212: a lemma that begins with ا shows what it is: اِ (rarely اُ), or أ or إ."""
     if word[0].letter == "ا" and len(word) > 1 and word[0].vowel not in (KASRA, DAMMA):
         yield "ا at the start has no vowel: write اِ (as in اِتَّهَمَ), or أ or إ"

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from glossary.entry import Entry, Term
 from glossary.ident import ID, SUFFIX, stem, stem_of_term
 from glossary.sources import GLOSSARY, USER
 from glossary.validate.book import forms, texts
@@ -15,43 +16,25 @@ from glossary.vowels import TATWEEL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossary.entry import Entry, Term
     from glossary.validate.book import Book
     from glossary.validate.registry import Document
 
 DOMAINS = (
-    "government", "elections", "diplomacy", "treaties", "organisations", "sanctions", "forces", "arms", "missiles",
-    "drones", "nuclear", "operations", "ceasefire", "intelligence", "terrorism", "territory", "unrest", "rights",
-    "humanitarian", "economy", "statements", "alliances", "cyber",
+    "government", "elections", "diplomacy", "treaties", "organisations", "sanctions", "forces", "arms",
+    "missiles", "drones", "nuclear", "operations", "ceasefire", "intelligence", "terrorism", "territory",
+    "unrest", "rights", "humanitarian", "economy", "statements", "alliances", "cyber",
 )  # fmt: skip
 """The domains of the curated glossary, in the order in which they are shown."""
 REGISTERS = frozenset((
-    "UN", "legal", "military", "press", "diplomatic", "official", "formal", "informal", "colloquial", "technical",
-    "economic", "financial", "religious", "historical", "literary", "political", "medical", "academic",
-    "administrative", "Egypt", "Levant", "Gulf", "Maghreb", "Iraq", "Sudan", "Yemen",
+    "UN", "legal", "military", "press", "diplomatic", "official", "formal", "informal", "colloquial",
+    "technical", "economic", "financial", "religious", "historical", "literary", "political", "medical",
+    "academic", "administrative", "Egypt", "Levant", "Gulf", "Maghreb", "Iraq", "Sudan", "Yemen",
 ))  # fmt: skip
 """What a register may say; several with commas between them."""
 VALUES = {
     "gender": ("masculine", "feminine", "common"),
     "number": ("plural", "dual", "collective"),
-    "form": (
-        "I",
-        "II",
-        "III",
-        "IV",
-        "V",
-        "VI",
-        "VII",
-        "VIII",
-        "IX",
-        "X",
-        "XI",
-        "XII",
-        "QI",
-        "QII",
-        "QIII",
-        "QIV",
-    ),
+    "form": tuple(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "QI", "QII", "QIII", "QIV"]),
 }
 FIELDS_OF = {
     "gender": ("noun", "name", "pronoun", "demonstrative", "relative", "numeral"),
@@ -111,7 +94,7 @@ def comments(document: Document) -> Iterator[str]:
 @records("E107", "no tatweel in a word")
 def tatweel(record: Entry | Term, book: Book) -> Iterator[str]:
     """A letter shown alone in a text (بِـ) may have it."""
-    words = [] if hasattr(record, "term") else [(name, word) for name, word, _ in forms(record)]
+    words = [] if isinstance(record, Term) else [(name, word) for name, word, _ in forms(record)]
     for name, text in (*words, *texts(record)):
         for word in text.split():
             if TATWEEL in word and not (name not in VOWELLED and len(word.rstrip("،.")) <= 3):
@@ -144,7 +127,7 @@ def needed(entry: Entry, book: Book) -> Iterator[str]:
 @records("E109", "a domain is one of docs/format.md, and no domain stands twice")
 def domains(record: Entry | Term, book: Book) -> Iterator[str]:
     """The list is closed: the screens and the file names rest on it."""
-    inner = [] if hasattr(record, "term") else [sense.domain for sense in record.senses]
+    inner = [] if isinstance(record, Term) else [sense.domain for sense in record.senses]
     for given in (record.domain, *inner):
         for name in given:
             if name not in DOMAINS:
@@ -169,7 +152,7 @@ def has_domain(record: Entry | Term, book: Book) -> Iterator[str]:
 @records("E110", "a register is one of the known ones")
 def registers(record: Entry | Term, book: Book) -> Iterator[str]:
     """Several stand with commas between them."""
-    given = [record.register] if hasattr(record, "term") else [sense.register for sense in record.senses]
+    given = [record.register] if isinstance(record, Term) else [sense.register for sense in record.senses]
     for register in filter(None, given):
         for name in register.split(", "):
             if name not in REGISTERS:

@@ -3,8 +3,8 @@
     @entries("E312", "an elative has the shape of أَفْعَل")
     def elative(entry: Entry, book: Book) -> Iterator[str]: ...
 
-E1 the form of the file, E2 vowelling, E3 morphology, E4 references, E5 glosses, E6 examples; W is a warning: a tool
-disagrees, or the eye should look again.
+E1 the form of the file, E2 vowelling, E3 morphology, E4 references, E5 glosses, E6 examples; W is a
+warning: a tool disagrees, or the eye should look again.
 """
 
 from __future__ import annotations

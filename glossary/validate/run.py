@@ -23,7 +23,10 @@ SETTLED = DATA / "settled.toml"
 
 
 def validate(paths: Iterable[Path], others: Iterable[Path] = (), *, warnings: bool = False) -> list[Finding]:
-    """What is wrong with these files. The others are only there to be referred to; NashraError if one cannot be read."""
+    """What is wrong with these files. The others are there to be referred to.
+
+    NashraError if a file cannot be read; what is wrong inside one is a finding.
+    """
     found: list[Finding] = []
     looked_at: list[tuple[Entry | Term, Path]] = []
     paths = list(dict.fromkeys(paths))

@@ -12,7 +12,7 @@ from glossary.hamza import seats
 from glossary.sources import NAMES
 from glossary.validate.book import forms, texts
 from glossary.validate.registry import entries, records
-from glossary.vowels import LETTERS, MARKS, NOMINAL, RUNNING, Unit, units
+from glossary.vowels import DAMMA, FATHA, KASRA, LETTERS, MARKS, NOMINAL, RUNNING, SHADDA, SUKUN, Unit, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from glossary.validate.book import Book
 
 _WORD = re.compile(f"[{''.join(sorted(LETTERS))}{''.join(sorted(MARKS))}ٱ]+")
-_SOUND_END = re.compile("(?:\u064f\u0648\u0646\u064e|\u0650\u064a\u0646\u064e|\u064e\u0627\u0646\u0650|\u064e\u064a\u0652\u0646\u0650|\u064e\u0648\u0652\u0646\u064e)$")  # fmt: skip
+_SOUND_END = re.compile(
+    f"(?:{DAMMA}ون{FATHA}|{KASRA}ين{FATHA}|(?:{FATHA}ا|آ)ن{KASRA}|{FATHA}ي{SUKUN}ن{KASRA}|{FATHA}و{SUKUN}ن{FATHA})$"
+)
 """ـُونَ ـِينَ ـَانِ ـَيْنِ ـَوْنَ: endings whose vowel is no case."""
 
 
@@ -111,7 +113,7 @@ def article(entry: Entry, book: Book) -> Iterator[str]:
 def case(entry: Entry, book: Book) -> Iterator[str]:
     """Nor have its plural, feminine and maṣdar."""
     for name, word, kind in forms(entry):
-        if kind == NOMINAL and not _SOUND_END.search(word):
+        if kind == NOMINAL and not _SOUND_END.search(word.replace(SHADDA, "")):
             yield from (f"{name} {word}: {fault}" for fault in vowels.case_ending(units(word)))
 
 
