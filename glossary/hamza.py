@@ -2,8 +2,8 @@
 
     مَسْؤُول  damma beats sukun: ؤ        بِيئَة  after ī: ئ        قِرَاءَة  after ā with fatha: ء
 
-Inside a word the stronger of the two vowels around it decides: kasra, damma, fatha, sukun (Wright, vol. 1, § 16;
-the Cairo Academy's rule of 1980). At the end the vowel before it decides. Of two ways in use both are accepted.
+Inside a word the stronger of the two vowels around it decides: kasra, damma, fatha, sukun (Wright, vol. 1,
+§ 16; the Cairo Academy's rule of 1980). At the end it is the vowel before. Of two ways in use both are accepted.
 """
 
 from __future__ import annotations
