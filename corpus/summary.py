@@ -1,0 +1,92 @@
+"""A line of the library's list, and the orders and filters of the list."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+SORTS = {
+    "date": "coalesce(date, substr(added, 1, 10)) DESC, number DESC",
+    "added": "number DESC",
+    "title": "title, number",
+    "words": "words, number",
+    "level": "level IS NULL, level, number",
+    "known": "CASE WHEN counted = 0 THEN -1.0 ELSE known * 1.0 / counted END DESC, number DESC",
+    "unfamiliar": "unfamiliar DESC, number DESC",
+}
+"""Orders of the list: newest first, by title, shortest first, easiest first, most marked first."""
+
+SELECT = "SELECT *, (SELECT json_group_array(name) FROM tag WHERE tag.article = number) AS tags FROM article"
+"""Rows for `summary`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A line of the list."""
+
+    id: str
+    title: str
+    title_english: str | None
+    source: str | None
+    url: str | None
+    date: str | None
+    """YYYY-MM-DD."""
+    level: int | None
+    words: int
+    added: str
+    """UTC, ISO 8601."""
+    archived: bool
+    shipped: bool
+    tags: tuple[str, ...]
+    lexicon: str | None
+    """The lexicon's version that it was indexed with; None before that."""
+    counted: int
+    """Words that count towards the share known."""
+    known: int
+    """Those among them that the user knows."""
+    unfamiliar: int
+    """Lemmas in it that the user has marked unfamiliar."""
+
+    @property
+    def known_share(self) -> float | None:
+        """Between 0 and 1; None before the article was indexed."""
+        return self.known / self.counted if self.counted else None
+
+
+def summary(row: sqlite3.Row) -> Summary:
+    """A row of SELECT as a Summary."""
+    return Summary(
+        id=row["id"],
+        title=row["title"],
+        title_english=row["title_english"],
+        source=row["source"],
+        url=row["url"],
+        date=row["date"],
+        level=row["level"],
+        words=row["words"],
+        added=row["added"],
+        archived=bool(row["archived"]),
+        shipped=row["shipped"] is not None,
+        tags=tuple(sorted(json.loads(row["tags"]))),
+        lexicon=row["lexicon"],
+        counted=row["counted"],
+        known=row["known"],
+        unfamiliar=row["unfamiliar"],
+    )
+
+
+def where(archived: bool, tag: str | None, title: str | None) -> tuple[str, tuple[str, ...]]:
+    """The condition for a list, with its values; written so that the partial index on dates serves it."""
+    condition = f"deleted IS NULL AND archived = {int(archived)}"
+    values: tuple[str, ...] = ()
+    if tag is not None:
+        condition += " AND number IN (SELECT article FROM tag WHERE name = ?)"
+        values += (tag,)
+    if title is not None:
+        condition += " AND (instr(lower(title), lower(?)) OR instr(lower(coalesce(source, '')), lower(?)))"
+        values += (title, title)
+    return condition, values

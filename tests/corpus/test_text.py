@@ -1,0 +1,52 @@
+"""Plain text in."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.article import Article
+from corpus.errors import NashraError
+from corpus.importers.text import import_text
+
+
+def test_title_paragraphs_sentences() -> None:
+    article = import_text("\ufeffعنوان\r\n\r\nجملة أولى. جملة ثانية.\r\nفقرة ثانية.\r\n".encode(), "page.txt")
+    assert (article.title, article.source, article.id) == ("عنوان", "page.txt", "anwan")
+    assert [[p.text[s.start : s.end] for s in p.sentences] for p in article.paragraphs] == [
+        ["جملة أولى.", "جملة ثانية."],
+        ["فقرة ثانية."],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "empty"),
+        (b" \n\t\n", "empty"),
+        (b"\x00\x01\x02", "not a text file"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "not a text file"),
+        (b"plain English text", "no Arabic"),
+    ],
+)
+def test_what_is_no_article_is_said(data: bytes, said: str) -> None:
+    with pytest.raises(NashraError, match=said):
+        import_text(data, "page.txt")
+
+
+def test_controls_and_escape_sequences_do_not_come_through() -> None:
+    article = import_text("عنوان\nنص \x1b[31mأحمر\u202e معكوس\u200f.", "x")
+    assert article.paragraphs[0].text == "نص [31mأحمر معكوس."
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda s: ("ب" + s).encode("utf-8", "replace")))
+def test_any_bytes_give_an_article_or_one_clear_line(data: bytes) -> None:
+    try:
+        article = import_text(data, "x")
+    except NashraError as e:
+        assert "\n" not in str(e)
+    else:
+        assert isinstance(article, Article)
+        assert article.title.strip()
+        assert article.paragraphs
