@@ -16,7 +16,9 @@ from reader.commands import deck, library, screens, system, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-DESCRIPTION = "Read Arabic news in the terminal; every word answers, and the ones you did not know become an Anki deck."
+DESCRIPTION = (
+    "Read Arabic news in the terminal; every word answers, and the ones you did not know become an Anki deck."
+)
 GROUPS = (screens, library, words, deck, system)
 
 
@@ -63,7 +65,9 @@ def run(argv: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("NASHRA_DEBUG"):
             raise
-        return _fail(f"unexpected {type(error).__name__}: {error}; NASHRA_DEBUG=1 shows where, please report it")
+        return _fail(
+            f"unexpected {type(error).__name__}: {error}; NASHRA_DEBUG=1 shows where, please report it"
+        )
 
 
 def _fail(message: str) -> int:

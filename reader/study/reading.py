@@ -121,6 +121,15 @@ class Reading:
             if token.key is not None
         )
 
+    def postings(self) -> Iterator[tuple[str, Place, bool]]:
+        """(key, place, counts towards the share known) of every word; terms under their entry's id, not counted."""
+        for block, line in enumerate(self.lines()):
+            for token in line.tokens:
+                if token.key is not None:
+                    yield token.key, Place(block, token.start, token.end), True
+            for term in line.terms:
+                yield term.entry, Place(block, term.start, term.end), False
+
     def coverage(self, state: Callable[[str | None], State]) -> Coverage:
         """What share of the article is known, by the states of its words."""
         words = known = 0

@@ -7,10 +7,10 @@ CREATE TABLE word (
   changed REAL NOT NULL,
   article TEXT                              -- where it was marked
 ) WITHOUT ROWID;
-CREATE INDEX word_state ON word (state, changed);
+CREATE INDEX word_by_state ON word (state, changed);
 
 -- Every change, so that one key takes it back and progress can be drawn. Changes of one action share a batch.
-CREATE TABLE change (
+CREATE TABLE word_change (
   id     INTEGER PRIMARY KEY,
   batch  INTEGER NOT NULL,
   at     REAL NOT NULL,
@@ -21,10 +21,10 @@ CREATE TABLE change (
   after  TEXT NOT NULL,
   undone INTEGER NOT NULL DEFAULT 0
 );
-CREATE INDEX change_batch ON change (batch);
+CREATE INDEX word_change_batch ON word_change (batch);
 
 -- The sentence that the reader saw a word in and chose for its card.
-CREATE TABLE sentence (
+CREATE TABLE word_sentence (
   key       TEXT PRIMARY KEY,
   article   TEXT NOT NULL,
   paragraph INTEGER NOT NULL,

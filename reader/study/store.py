@@ -63,18 +63,18 @@ class Store:
 
     def undo(self) -> list[Change]:
         """Take back the last action that was not taken back yet. Returns its changes as they were made."""
-        row = self._conn.execute("SELECT max(batch) FROM change WHERE undone = 0").fetchone()
+        row = self._conn.execute("SELECT max(batch) FROM word_change WHERE undone = 0").fetchone()
         if row[0] is None:
             return []
         made = [
             Change(key, lemma, pos, before, after)
             for key, lemma, pos, before, after in self._conn.execute(
-                "SELECT key, lemma, pos, before, after FROM change WHERE batch = ? ORDER BY id", row
+                "SELECT key, lemma, pos, before, after FROM word_change WHERE batch = ? ORDER BY id", row
             )
         ]
         back = [Change(c.key, c.lemma, c.pos, c.after, c.before) for c in made]
         with transaction(self._conn):
-            self._conn.execute("UPDATE change SET undone = 1 WHERE batch = ?", row)
+            self._conn.execute("UPDATE word_change SET undone = 1 WHERE batch = ?", row)
             self._apply(back, time.time(), None)
         self._remember(back)
         return made
@@ -95,13 +95,13 @@ class Store:
         """Remember the sentence that a word was kept in, for its card."""
         with transaction(self._conn):
             self._conn.execute(
-                "INSERT OR REPLACE INTO sentence VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO word_sentence VALUES (?, ?, ?, ?, ?)",
                 (key, article, paragraph, start, end),
             )
 
     def sentences(self) -> dict[str, tuple[str, int, int, int]]:
         """Key -> (article, paragraph, start, end) of the sentence chosen."""
-        rows = self._conn.execute('SELECT key, article, paragraph, start, "end" FROM sentence')
+        rows = self._conn.execute('SELECT key, article, paragraph, start, "end" FROM word_sentence')
         return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
 
     def set_place(self, article: str, paragraph: int, position: int, share: float) -> None:
@@ -132,11 +132,11 @@ class Store:
             )
 
     def _next_batch(self) -> int:
-        return int(self._conn.execute("SELECT coalesce(max(batch), 0) + 1 FROM change").fetchone()[0])
+        return int(self._conn.execute("SELECT coalesce(max(batch), 0) + 1 FROM word_change").fetchone()[0])
 
     def _record(self, changes: list[Change], batch: int, now: float) -> None:
         self._conn.executemany(
-            "INSERT INTO change (batch, at, key, lemma, pos, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO word_change (batch, at, key, lemma, pos, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [(batch, now, c.key, c.lemma, c.pos, c.before, c.after) for c in changes],
         )
 

@@ -1,0 +1,72 @@
+"""nashra doctor: what is right here, and what to do about the rest."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from corpus.errors import NashraError
+from reader import paths
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+
+
+def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add doctor."""
+    doctor = commands.add_parser("doctor", help="terminal, bidi, data: what is right and what to do about the rest")
+    doctor.set_defaults(run=run_doctor)
+
+
+def run_doctor(args: argparse.Namespace) -> int:
+    """`nashra doctor`. Status 1 when something keeps Nashra from working."""
+    broken = 0
+    for section in (_versions, _data, _dictionary, _terminal):
+        try:
+            for line in section():
+                print(line)
+        except NashraError as error:
+            broken = 1
+            print(f"✗ {error}")
+    return broken
+
+
+def _versions() -> Iterator[str]:
+    from importlib.metadata import version
+
+    yield f"✓ nashra {version('nashra')}, Python {sys.version.split()[0]}, Textual {version('textual')}"
+
+
+def _data() -> Iterator[str]:
+    folder = paths.make_dir(paths.data_dir())
+    if not os.access(folder, os.W_OK):
+        raise NashraError(f"{folder} cannot be written to; set NASHRA_HOME to a folder that can")
+    from reader.workspace import Workspace
+
+    desk = Workspace()
+    count, words = desk.library.count(), len(desk.store.words())
+    yield f"✓ your data: {paths.state_file()} ({count} articles, {words} words marked)"
+    desk.config  # noqa: B018  (a wrong setting is said here)
+    yield f"✓ settings: {paths.config_dir() / 'config.toml'}"
+
+
+def _dictionary() -> Iterator[str]:
+    from reader.workspace import Workspace
+
+    index = Workspace().index
+    yield f"✓ dictionary: version {index.version}"
+
+
+def _terminal() -> Iterator[str]:
+    from reader.terminal import detect_here
+
+    detection = detect_here()
+    yield f"✓ terminal: {detection.reason}; Arabic is sent as “{detection.profile.name}” (--bidi changes it)"
+    for line in detection.advice:
+        yield f"  → {line}"
+    from reader.output import printable
+
+    yield "  This line must read right to left, joined, and end with a full stop on the left:"
+    yield "  " + printable("نشرة: قال المتحدث (ATACMS) إن 12 صاروخًا سقطت.", detection.profile)

@@ -1,0 +1,184 @@
+"""Everything that a command or a screen works with, opened when it is first used.
+
+    desk = Workspace()
+    article = desk.bring("page.txt")          an id of the library, a file, or "-"; files join the library
+    reading = desk.reading(article)           its analysis
+    desk.mark([("uquba-n", "عُقُوبَة", "noun")], "learning", article.id)
+"""
+
+from __future__ import annotations
+
+import sys
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import NashraError
+from reader import paths
+from reader.study.reading import Reading
+from reader.study.states import UNFAMILIAR
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+    from corpus.article import Article
+    from corpus.library import AddResult, Library
+    from glossary.analyze import Analyzer
+    from glossary.index import Index
+    from reader.config import Config
+    from reader.study.states import Change, State
+    from reader.study.store import Store
+
+
+class Workspace:
+    """One user's state and the dictionary, for one process."""
+
+    @cached_property
+    def config(self) -> Config:
+        """The settings."""
+        from reader.config import load
+
+        return load()
+
+    @cached_property
+    def conn(self) -> sqlite3.Connection:
+        """The state file."""
+        from corpus.database import connect
+
+        paths.make_dir(paths.data_dir())
+        return connect(paths.state_file())
+
+    @cached_property
+    def library(self) -> Library:
+        """The articles."""
+        from corpus.library import Library
+
+        return Library(self.conn)
+
+    @cached_property
+    def store(self) -> Store:
+        """The word states."""
+        from reader.study.store import Store
+
+        return Store(self.conn)
+
+    @cached_property
+    def index(self) -> Index:
+        """The dictionary, the user's own entries included."""
+        from glossary.index import open_index
+
+        return open_index(user_dir=paths.own_entries_dir())
+
+    @cached_property
+    def analyzer(self) -> Analyzer:
+        """Text to analyses."""
+        from glossary.analyze import Analyzer
+
+        return Analyzer(self.index)
+
+    def reading(self, article: Article) -> Reading:
+        """An article with its analysis, made as it is looked at."""
+        return Reading(article, self.analyzer)
+
+    def load(self, ref: str) -> Article:
+        """An article by id, or a file or "-" (standard input) that is not kept. NashraError when it is none of these."""
+        if ref != "-" and not _is_path(ref):
+            return self.library.get(ref)
+        return read_source(ref)
+
+    def bring(self, ref: str) -> Article:
+        """Like `load`, but a file joins the library."""
+        if ref != "-" and not _is_path(ref):
+            return self.library.get(ref)
+        return self.library.get(self.add(read_source(ref)).id)
+
+    def add(self, article: Article) -> AddResult:
+        """Put an article into the library and find its words."""
+        added = self.library.add(article)
+        if not added.duplicate:
+            self.index_article(added.id)
+        return added
+
+    def index_article(self, id: str) -> None:
+        """Write down where each word and term of an article stands."""
+        from corpus.postings import Posting
+
+        reading = self.reading(self.library.get(id))
+        postings = [
+            Posting(key, place.block - 1, place.start, place.end, counted)
+            for key, place, counted in reading.postings()
+        ]
+        states = self.store.states
+        self.library.index(
+            id,
+            postings,
+            self.index.version,
+            known={key for key, state in states.items() if state not in UNFAMILIAR},
+            unfamiliar={key for key, state in states.items() if state == "learning"},
+        )
+
+    def index_stale(self) -> int:
+        """Find the words of the articles that another version of the dictionary looked at. Returns how many there were."""
+        stale = self.library.stale(self.index.version)
+        for id in stale:
+            self.index_article(id)
+        return len(stale)
+
+    def articles_with(self, key: str) -> list[str]:
+        """Ids of the articles that a word or term occurs in, as far as they were indexed."""
+        rows = self.conn.execute(
+            "SELECT article.id FROM posting JOIN lemma ON lemma.number = posting.lemma"
+            " JOIN article ON article.number = posting.article WHERE lemma.key = ? AND deleted IS NULL",
+            (key,),
+        )
+        return [id for (id,) in rows]
+
+    def mark(
+        self, words: Iterable[tuple[str, str, str | None]], state: State, article: str | None = None
+    ) -> list[Change]:
+        """Give words a state; the library's figures follow. Returns what changed."""
+        changes = self.store.set(words, state, article)
+        self._follow(changes)
+        return changes
+
+    def undo(self) -> list[Change]:
+        """Take back the last marking. Returns the changes that it had made."""
+        changes = self.store.undo()
+        self._follow(changes, back=True)
+        return changes
+
+    def _follow(self, changes: list[Change], *, back: bool = False) -> None:
+        for change in changes:
+            before, after = (change.after, change.before) if back else (change.before, change.after)
+            known = (after not in UNFAMILIAR) - (before not in UNFAMILIAR)
+            learning = (after == "learning") - (before == "learning")
+            if known or learning:
+                self.library.note_state(change.key, known=known, unfamiliar=learning)
+
+
+def _is_path(ref: str) -> bool:
+    """Ids are slugs; whatever has a separator, a dot or exists as a file is meant as a file."""
+    return "/" in ref or "\\" in ref or "." in ref or Path(ref).is_file()
+
+
+def read_source(ref: str, english: str | None = None) -> Article:
+    """A text file, or "-" for standard input, as an article. NashraError says what is wrong with it."""
+    from corpus.importers.text import LARGEST, import_text
+
+    if ref == "-":
+        return import_text(sys.stdin.buffer.read(LARGEST + 1), "standard input", english)
+    return import_text(read_bytes(ref, LARGEST), Path(ref).name, english)
+
+
+def read_bytes(ref: str, most: int) -> bytes:
+    """A file's bytes, one more than `most` at the most; NashraError when it cannot be read."""
+    try:
+        with Path(ref).open("rb") as file:
+            return file.read(most + 1)
+    except FileNotFoundError:
+        raise NashraError(f"there is no file {ref!r}, and no article of that id; `nashra list` shows the articles") from None
+    except IsADirectoryError:
+        raise NashraError(f"{ref!r} is a folder; give a file") from None
+    except (OSError, ValueError) as error:
+        raise NashraError(f"cannot read {ref!r}: {getattr(error, 'strerror', None) or error}") from None
