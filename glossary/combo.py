@@ -1,0 +1,60 @@
+"""What a form is: part of speech, features, clitics; made once for each combination that occurs, with its JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from glossary.index import Index
+
+CAP = 20_000
+
+
+class Combo:
+    """One combination. `sign` is how it looks to a neighbour (glossary.rank)."""
+
+    __slots__ = ("enclitic", "features", "fragment", "pos", "proclitics", "sign")
+
+    def __init__(self, pos: str, features: str, proclitics: tuple[str, ...], enclitic: str) -> None:
+        from glossary.rank import sign
+
+        self.pos = pos
+        self.features = features
+        self.proclitics = proclitics
+        self.enclitic = enclitic
+        self.fragment = ""
+        self.sign = sign(pos, features, proclitics, enclitic)
+
+
+class Combos:
+    """The combinations met so far, by the index's number and by content."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._numbered: dict[int, Combo] = {}
+        self._made: dict[tuple[int, tuple[str, ...], str], Combo] = {}
+
+    def number(self, n: int) -> Combo:
+        """The index's combination n."""
+        found = self._numbered.get(n)
+        if found is None:
+            pos, features, proclitics, enclitic = self._index.combo(n)
+            found = self._numbered[n] = Combo(pos, features, tuple(proclitics.split()), enclitic)
+        return found
+
+    def with_clitics(self, n: int, proclitics: tuple[str, ...], enclitic: str) -> Combo:
+        """Combination n, which has no clitics, with these."""
+        if not proclitics and not enclitic:
+            return self.number(n)
+        key = (n, proclitics, enclitic)
+        found = self._made.get(key)
+        if found is None:
+            if len(self._made) >= CAP:
+                self._made.clear()
+            stem = self.number(n)
+            found = self._made[key] = Combo(stem.pos, stem.features, proclitics, enclitic)
+        return found
+
+    def make(self, pos: str, features: str) -> Combo:
+        """A combination that the index does not have (a name's, a suggestion's)."""
+        return Combo(pos, features, (), "")

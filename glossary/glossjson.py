@@ -1,0 +1,130 @@
+"""The JSON of `nashra gloss --json`: one object for each line, made fast.
+
+    python -m glossary.glossjson < text      the same, without the command line around it
+
+What does not depend on the place in the line is made once for every spelling and context and kept with the choice.
+"""
+
+from __future__ import annotations
+
+import sys
+from json.encoder import encode_basestring
+from json.encoder import encode_basestring_ascii as escape_all
+from typing import TYPE_CHECKING
+
+from corpus.tokenize import tokenize
+from glossary.features import describe
+from glossary.match import matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TextIO
+
+    from glossary.analyze import Analyzer, Choice
+    from glossary.combo import Combo
+    from glossary.index import LemmaRow
+
+_NULLS = (
+    '"lemma": null, "pos": null, "root": null, "pattern": null, "gloss": null, "glosses": [], "entry": null, '
+    '"source": "none", "proclitics": [], "enclitics": [], "features": {}, "candidates": []}'
+)
+
+
+def render_line(n: int, text: str, analyzer: Analyzer) -> str:
+    """The object for line n (counted from 1), without a line break."""
+    tokens = tokenize(text)
+    choices = analyzer.choose(tokens)
+    made = []
+    starts = False
+    for (start, end, word, kind), choice in zip(tokens, choices, strict=True):
+        if kind == "word":
+            fragment = choice.fragment or _fragment(analyzer, choice)
+            made.append(f'{{"start": {start}, "end": {end}, {fragment}')
+            if choice.known.starts:
+                starts = True
+        else:
+            made.append(
+                f'{{"start": {start}, "end": {end}, "text": {_string(word)}, "kind": "{kind}", {_NULLS}'
+            )
+    terms = []
+    if starts:
+        for ident, places, glosses in matches(analyzer, tokens, choices):
+            terms.append(
+                f'{{"entry": "{ident}", "tokens": {list(places)}, "start": {tokens[places[0]].start}, '
+                f'"end": {tokens[places[-1]].end}, "gloss": {_string(glosses[0])}}}'
+            )
+    return f'{{"line": {n}, "text": {_string(text)}, "tokens": [{", ".join(made)}], "terms": [{", ".join(terms)}]}}'
+
+
+def _string(text: str) -> str:
+    """A JSON string; half a surrogate pair, which UTF-8 cannot carry, is escaped."""
+    made = encode_basestring(text)
+    try:
+        made.encode()
+    except UnicodeEncodeError:
+        return escape_all(text)
+    return made
+
+
+def _fragment(analyzer: Analyzer, choice: Choice) -> str:
+    """Everything of a word's object but its place, kept with the choice."""
+    readings = choice.readings
+    head = f'"text": {_string(choice.known.text)}, "kind": "word", '
+    if not readings:
+        choice.fragment = head + _NULLS
+        return choice.fragment
+    lemma = analyzer.lemma
+    _, first, combo, _ = readings[0]
+    others = [f'{{{_short(lemma(n))}, "weight": {weight:.3f}}}' for weight, n, _, _ in readings]
+    choice.fragment = f'{head}{_long(lemma(first))}, {combo.fragment or _form(combo)}, "candidates": [{", ".join(others)}]}}'
+    return choice.fragment
+
+
+def _short(row: LemmaRow) -> str:
+    gloss = _string(row[6][0]) if row[6] else "null"
+    return f'"lemma": {_string(row[0])}, "pos": "{row[1]}", "gloss": {gloss}, "entry": {_maybe(row[4])}'
+
+
+def _long(row: LemmaRow) -> str:
+    glosses = ", ".join(map(_string, row[6]))
+    return (
+        f'"lemma": {_string(row[0])}, "pos": "{row[1]}", "root": {_maybe(row[2])}, "pattern": {_maybe(row[3])}, '
+        f'"gloss": {_string(row[6][0]) if row[6] else "null"}, "glosses": [{glosses}], '
+        f'"entry": {_maybe(row[4])}, "source": "{row[5]}"'
+    )
+
+
+def _form(combo: Combo) -> str:
+    before = ", ".join(map(_string, combo.proclitics))
+    after = _string(combo.enclitic) if combo.enclitic else ""
+    features = ", ".join(
+        f'"{key}": {_string(value) if isinstance(value, str) else str(value).lower()}'
+        for key, value in describe(combo.features, combo.proclitics).items()
+    )
+    combo.fragment = f'"proclitics": [{before}], "enclitics": [{after}], "features": {{{features}}}'
+    return combo.fragment
+
+
+def _maybe(text: str) -> str:
+    return _string(text) if text else "null"
+
+
+def run(lines: Iterable[str], out: TextIO, analyzer: Analyzer) -> None:
+    """Analyse lines; one object a line."""
+    for n, line in enumerate(lines, 1):
+        out.write(render_line(n, line.rstrip("\r\n"), analyzer) + "\n")
+
+
+def main() -> int:
+    """Analyse standard input."""
+    from glossary.analyze import Analyzer
+    from glossary.index import open_index
+
+    source = open(0, encoding="utf-8", errors="surrogateescape", newline="\n", closefd=False)
+    with open(1, "w", encoding="utf-8", closefd=False) as out:
+        run(source, out, Analyzer(open_index()))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

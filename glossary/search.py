@@ -1,0 +1,94 @@
+"""The keys of look-up: what a person may type, to the lemmas (and terms) it may mean.
+
+    i:uquba-n      the entry with this id
+    e:sanction     what has the English word in a gloss, the closest first
+    r:عقب          what has the root
+    p:فعولة        what has the pattern
+    a:وقف إطلاق النار   the term with these letters
+    t:kbt          what sounds like this in Latin letters (glossary.translit), in any of its plain forms
+
+A number below the count of lemmas is a lemma, the first of which are the entries; terms are numbered after the lemmas.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import struct
+from typing import TYPE_CHECKING
+
+import marisa_trie
+
+from corpus.normalize import plain
+from glossary.translit import skeleton_arabic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from glossary.entry import Entry, Term
+    from glossary.index import Index
+    from glossary.join import Lemmas
+
+_WORD = re.compile("[a-z0-9]+")
+_NUMBER = struct.Struct("<BI")
+_open: dict[str, marisa_trie.BytesTrie] = {}
+
+
+def write(folder: Path, lemmas: Lemmas, entries: list[Entry], terms: list[Term]) -> None:
+    """Write search.marisa. Each value is (rank, number): the lower rank first."""
+    pairs: list[tuple[str, bytes]] = []
+    for i, entry in enumerate(entries):
+        pairs.append(("i:" + entry.id, _NUMBER.pack(0, i)))
+        pairs += _english(i, [g for sense in entry.senses for g in sense.gloss])
+        spoken = {
+            skeleton_arabic(plain(form))
+            for form in (entry.lemma, *entry.plural, *entry.masdar, entry.present or "")
+        }
+        pairs += [("t:" + key, _NUMBER.pack(0, i)) for key in spoken if key]
+    for i, term in enumerate(terms, len(lemmas.rows)):
+        pairs.append(("i:" + term.id, _NUMBER.pack(0, i)))
+        pairs.append(("a:" + plain(term.term), _NUMBER.pack(0, i)))
+        pairs += _english(i, term.gloss)
+    for i, row in enumerate(lemmas.rows):
+        if row.root:
+            pairs.append(("r:" + row.root, _NUMBER.pack(0 if row.entry else 1, i)))
+        if row.pattern and row.entry and not row.kind:
+            pairs.append(("p:" + plain(row.pattern), _NUMBER.pack(0, i)))
+    marisa_trie.BytesTrie(pairs).save(str(folder / "search.marisa"))
+
+
+def _english(n: int, glosses: Iterable[str]) -> list[tuple[str, bytes]]:
+    """Rank: the whole gloss before a word of it, the first gloss before the others, short before long."""
+    best: dict[str, int] = {}
+    for place, gloss in enumerate(glosses):
+        found = words_of(gloss)
+        whole = " ".join(found)
+        best[whole] = min(best.get(whole, 255), min(place, 9))
+        for word in found:
+            best[word] = min(best.get(word, 255), min(200, 10 * min(place, 9) + 10 * len(found)) + 10)
+    return [("e:" + key, _NUMBER.pack(rank, n)) for key, rank in best.items() if key]
+
+
+def words_of(english: str) -> list[str]:
+    """The words of a gloss or a query, small."""
+    return _WORD.findall(english.lower())
+
+
+def find(index: Index, key: str) -> list[int]:
+    """The numbers under a key, best rank first."""
+    found = [_NUMBER.unpack(value) for value in _trie(index).get(key, [])]
+    return [number for _, number in sorted(found)]
+
+
+def keys(index: Index, prefix: str) -> list[str]:
+    """All keys with a prefix, without it, sorted."""
+    return sorted({key[len(prefix) :] for key in _trie(index).keys(prefix)})
+
+
+def _trie(index: Index) -> marisa_trie.BytesTrie:
+    if index.folder not in _open:
+        if len(_open) > 4:
+            _open.clear()
+        _open[index.folder] = marisa_trie.BytesTrie().mmap(os.path.join(index.folder, "search.marisa"))
+    return _open[index.folder]

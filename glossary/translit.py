@@ -1,0 +1,62 @@
+"""Arabic in Latin letters and back: how people type a word they can hear, and how an unknown name may be read.
+
+skeleton("uqubat") == skeleton_arabic("عقوبات")     vowels away, letters that Latin cannot tell apart made one
+from_buckwalter("Eqwbp")                             "عقوبة"
+readable("شولمان")                                   "Shulman"
+"""
+
+from __future__ import annotations
+
+import re
+
+_BUCKWALTER = dict(
+    zip(
+        "'|>&<}AbptvjHxd*rzs$SDTZEgfqklmnhwYyFNKaui~o`{",
+        "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670\u0671",
+        strict=True,
+    )
+)
+_SOUND = {
+    "ب": "b", "ت": "t", "ث": "t", "ج": "j", "ح": "h", "خ": "k", "د": "d", "ذ": "d", "ر": "r", "ز": "z", "س": "s", "ش": "c",
+    "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "g", "ف": "f", "ق": "k", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h",
+}  # fmt: skip
+_LATIN = (("sh", "c"), ("ch", "c"), ("kh", "k"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("q", "k"), ("x", "k"), ("p", "b"), ("v", "f"), ("7", "h"), ("9", "s"))  # fmt: skip
+_READ = {
+    "ب": "b", "ت": "t", "ث": "th", "ج": "j", "ح": "h", "خ": "kh", "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "س": "s", "ش": "sh",
+    "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h",
+    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ى": "a", "ة": "a", "ع": "a", "ء": "'", "ؤ": "u", "ئ": "i", "پ": "p", "چ": "ch", "ڤ": "v", "گ": "g",
+}  # fmt: skip
+
+
+def skeleton(latin: str) -> str:
+    """The consonants of a Latin spelling, sounds that spellings confuse made one: "uqubat" -> "kbt"."""
+    text = re.sub("[^a-z0-9]", "", latin.lower())
+    for written, sound in _LATIN:
+        text = text.replace(written, sound)
+    text = re.sub("[aeiouwy23568]", "", text)
+    return re.sub(r"(.)\1+", r"\1", text)
+
+
+def skeleton_arabic(word: str) -> str:
+    """The same of an Arabic word: "عقوبات" -> "kbt"; a final ة may be heard as t or not at all, so it is left out."""
+    return re.sub(r"(.)\1+", r"\1", "".join(_SOUND.get(c, "") for c in word))
+
+
+def from_buckwalter(text: str) -> str:
+    """Buckwalter's transliteration as Arabic; "" if a character is not in it."""
+    made = [_BUCKWALTER.get(c, "") for c in text]
+    return "".join(made) if all(made) else ""
+
+
+def readable(word: str) -> str:
+    """A name as it may be read: the letters one by one, و and ي as vowels between consonants. Never an exact science."""
+    made = []
+    for i, char in enumerate(word):
+        before, after = word[i - 1 : i] if i else "", word[i + 1 : i + 2]
+        if char in "وي":
+            edge = i == 0 or before in "اأإآوي" or after in "اى"
+            made.append(("w" if char == "و" else "y") if edge else ("u" if char == "و" else "i"))
+        else:
+            made.append(_READ.get(char, ""))
+    text = "".join(made)
+    return text[:1].upper() + text[1:]
