@@ -1,0 +1,108 @@
+"""How visual lines are handed to each kind of terminal, so that every one of them shows the same.
+
+    profile     what is sent                      before / after
+    plain       visual order                      nothing                      xterm, alacritty, foot,
+    Windows … vte         visual order                      CSI 8 l / CSI 8 h            GNOME Terminal,
+    Xfce, other VTE konsole     visual order                      OSC 50 BidiRenderingEnabled mlterm
+    visual order                      OSC 5379 use_ctl kitty       each Arabic run turned round      nothing
+    kitty turns it back apple       the line between LRO and PDF      nothing
+    Terminal.app always reorders logical     the text as it was typed          nothing
+    pipes and files
+
+Inside tmux or screen the sequences are meant for the terminal outside, so they are wrapped for passing
+through, and a column is left free on the right, where tmux loses marks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reader.layout.chars import MIRROR
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_LRO = "\u202d"
+_PDF = "\u202c"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One way of sending lines."""
+
+    name: str
+    enter: str = ""
+    """Sent before the first line."""
+    exit: str = ""
+    """Sent after the last: what enter switched is back as it was."""
+    margin: int = 0
+    """Columns on the right to leave free."""
+
+    @property
+    def logical(self) -> bool:
+        """Whether cells stay in logical order, unshaped."""
+        return self.name == "logical"
+
+    def emit(self, cells: Sequence[str]) -> list[str]:
+        """The same cells, each at its visual column, as this terminal wants them."""
+        if self.name == "kitty":
+            return _kitty(cells)
+        if self.name == "apple" and cells:
+            out = list(cells)
+            out[0] = _LRO + out[0]
+            out[-1] += _PDF
+            return out
+        return list(cells)
+
+
+PLAIN = Profile("plain")
+PROFILES: dict[str, Profile] = {
+    p.name: p
+    for p in (
+        PLAIN,
+        Profile("vte", "\x1b[8l", "\x1b[8h"),
+        Profile("konsole", "\x1b]50;BidiRenderingEnabled=false\x07", "\x1b]50;BidiRenderingEnabled=true\x07"),
+        Profile("mlterm", "\x1b]5379;use_ctl=false\x07", "\x1b]5379;use_ctl=true\x07"),
+        Profile("kitty"),
+        Profile("apple"),
+        Profile("logical"),
+    )
+}
+"""By name, as --bidi and the settings know them."""
+
+
+def _tmux(sequence: str) -> str:
+    return "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\" if sequence else ""
+
+
+def _screen(sequence: str) -> str:
+    return f"\x1bP{sequence}\x1b\\" if sequence else ""
+
+
+def inside(profile: Profile, multiplexer: str | None) -> Profile:
+    """The profile for a terminal seen through "tmux" or "screen"; None changes nothing."""
+    if multiplexer is None:
+        return profile
+    wrap = _tmux if multiplexer == "tmux" else _screen
+    return replace(profile, enter=wrap(profile.enter), exit=wrap(profile.exit), margin=1)
+
+
+_ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+
+
+def _kitty(cells: Sequence[str]) -> list[str]:
+    """Each stretch of cells that kitty shapes as Arabic, in reverse order and its brackets mirrored back."""
+    out = list(cells)
+    at, size = 0, len(out)
+    while at < size:
+        if not out[at] or not _ARABIC.match(out[at]):
+            at += 1
+            continue
+        end = at + 1
+        while end < size and out[end] and _ARABIC.match(out[end]):
+            end += 1
+        out[at:end] = [MIRROR.get(c[0], c[0]) + c[1:] for c in reversed(out[at:end])]
+        at = end
+    return out
