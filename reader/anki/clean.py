@@ -38,8 +38,11 @@ def plain_text(text: str, limit: int = MAX_FIELD) -> str:
 
 
 def escape(text: str) -> str:
-    """Escape cleaned text as HTML, with the brackets that Anki itself acts upon."""
-    return html.escape(text, quote=True).replace("[", "&#91;")
+    """Escape cleaned text as HTML, with the brackets that Anki itself acts upon.
+
+    Quotes stay: Anki's search looks at the field as it is stored.
+    """
+    return html.escape(text, quote=False).replace("[", "&#91;")
 
 
 def field_text(text: str, limit: int = MAX_FIELD) -> str:
@@ -60,4 +63,4 @@ def link(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return ""
-    return escape(url) if parts.scheme in ("http", "https") and parts.netloc and " " not in url else ""
+    return html.escape(url) if parts.scheme in ("http", "https") and parts.netloc and " " not in url else ""

@@ -70,7 +70,7 @@ class _Plan:
     """A note on its way."""
 
     note: CardNote
-    kinds: tuple[CardKind, ...]
+    old: Stamp | None
     stamp: Stamp
     due: int
 
@@ -86,10 +86,10 @@ def write_deck(
 ) -> ExportResult:
     """Write the notes as a package that Anki imports, atomically.
 
-    `stamps` is what earlier exports returned: without it every note is stamped with its own `changed`, and
-    cards that an earlier export made are not remembered. The order of `notes` does not matter; new cards
-    come in the order of `rank`. A key that comes twice counts once. Raises NashraError when there is
-    nothing to write or it cannot be written.
+    `stamps` is what earlier exports returned, {} before the first. With None nothing is remembered: every
+    note has its own `changed` as its time, and another choice of cards than last time leaves empty cards in
+    Anki. The order of `notes` does not matter; new cards come in the order of `rank`. A key that comes
+    twice counts once. Raises NashraError when there is nothing to write or it cannot be written.
     """
     from reader.anki import build  # genanki takes a tenth of a second to import
     from reader.anki.package import write_package
@@ -110,21 +110,22 @@ def write_deck(
     for n, note in enumerate(chosen):
         _report(progress, n, 2 * len(chosen))
         old = (stamps or {}).get(note.key)
-        kinds = _kinds(options, old)
+        # Someone who keeps stamps and has none of this note may have lost them: Anki must take what we say now.
+        first = note.changed if stamps is None and note.changed else now
         try:
-            rendered = _render(note, kinds, options, sounds)
+            rendered = _render(note, old, options, sounds)
         except ValueError as error:
             skipped.append(str(error))
             continue
         if not rendered.cards:
             skipped.append(f"{plain_text(note.lemma, 60)}: none of the cards asked for fits it")
             continue
-        stamp = restamp(old, rendered.digest, rendered.cards, note.changed, now)
+        stamp = restamp(old, rendered.digest, rendered.cards, first, now)
         new += old is None
         updated += old is not None and stamp != old
         cards += len(rendered.cards)
         made[note.key] = stamp
-        plans.setdefault(rendered.deck, []).append(_Plan(note, kinds, stamp, _due(note.rank, n)))
+        plans.setdefault(rendered.deck, []).append(_Plan(note, old, stamp, _due(note.rank, n)))
     if not made:
         raise NashraError(
             "no word to export: mark some words first" if not skipped else f"nothing to export: {skipped[0]}"
@@ -138,7 +139,7 @@ def write_deck(
         for plan in plans[deck]:
             _report(progress, done, 2 * len(chosen))
             done += 1
-            rendered = _render(plan.note, plan.kinds, options, sounds)
+            rendered = _render(plan.note, plan.old, options, sounds)
             model = note_types[rendered.type.model_id]
             yield build.make_note(rendered, model, plan.note.key, plan.stamp.changed, plan.due)
 
@@ -161,19 +162,13 @@ def _unique(notes: Iterable[CardNote]) -> list[CardNote]:
     return sorted(by_key.values(), key=lambda note: (note.rank <= 0, note.rank, note.key))
 
 
-def _kinds(options: DeckOptions, old: Stamp | None) -> tuple[CardKind, ...]:
-    """The kinds asked for and those made before: taking one back would leave an empty card in the learner's
-    collection.
-    """
-    return tuple(
+def _render(note: CardNote, old: Stamp | None, options: DeckOptions, sounds: Mapping[str, str]) -> Rendered:
+    """The note with the cards asked for, and those made before: to take one back would empty it in Anki."""
+    kinds = [
         kind for n, kind in enumerate(CARD_KINDS) if kind in options.cards or (old is not None and old.has(n))
-    )
-
-
-def _render(
-    note: CardNote, kinds: Sequence[CardKind], options: DeckOptions, sounds: Mapping[str, str]
-) -> Rendered:
-    return render(note, kinds, typed=options.typed, device_voice=options.device_voice, sounds=sounds)
+    ]
+    voice = options.device_voice or (old is not None and old.has(CARD_KINDS.index("listening")))
+    return render(note, kinds, typed=options.typed, device_voice=voice, sounds=sounds)
 
 
 def _due(rank: int, place: int) -> int:

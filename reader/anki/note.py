@@ -76,8 +76,8 @@ class CardNote:
     rank: int = 0
     """Place in the queue of new cards, absolute over all exports: 1 is studied first."""
     changed: int = 0
-    """When its content last changed, in seconds since 1970; 0 means now. A known stamp (see stamps.py) goes
-    before it.
+    """When its content last changed, in seconds since 1970; 0 means now. Used only where no stamps are kept
+    (see stamps.py).
     """
     audio: str = ""
     """Path of an mp3 of the lemma; the file is copied into the package."""

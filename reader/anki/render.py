@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from reader.anki import english, sentence
 from reader.anki.clean import escape, field_text, link, plain_text, tag
+from reader.anki.mixed import arabic, mixed
 from reader.anki.schema import CARD_KINDS, TERM, WORD, CardKind, NoteType
 
 if TYPE_CHECKING:
@@ -35,12 +36,6 @@ class Rendered:
     """Changes when a field or a tag does."""
 
 
-def arabic(text: str, limit: int = _SHORT) -> str:
-    """Arabic inside a line of English, isolated from it."""
-    content = field_text(text, limit)
-    return f'<bdi lang="ar" dir="rtl">{content}</bdi>' if content else ""
-
-
 def render(
     note: CardNote, kinds: Sequence[CardKind], *, typed: bool, device_voice: bool, sounds: Mapping[str, str]
 ) -> Rendered:
@@ -52,66 +47,71 @@ def render(
     values = _content(note, sounds)
     if not values["Lemma"] or not values["Gloss"] or not values["Id"]:
         raise ValueError(f"no lemma, gloss or key: {plain_text(note.key, 60)!r}")
-    values |= {f"Card {kind}": "1" for kind in kinds}
     values["Typed answer"] = "1" if typed else ""
     values["Device voice"] = "1" if device_voice else ""
+    cards = tuple(n for n, kind in enumerate(CARD_KINDS) if kind in kinds and _can_be(kind, values))
+    values |= {f"Card {CARD_KINDS[n]}": "1" for n in cards}
     note_type = TERM if note.kind == "term" else WORD
     fields = tuple(values.get(name, "") for _, name in note_type.fields)
     tags = _tags(note)
     domain = plain_text(note.domains[0], 60).replace("::", " ").strip() if note.domains else ""
     digest = hashlib.sha256("\x1f".join((*fields, *tags)).encode()).hexdigest()[:24]
-    return Rendered(note_type, fields, tags, cards_of(values), domain.capitalize() or GENERAL, digest)
+    return Rendered(note_type, fields, tags, cards, domain.capitalize() or GENERAL, digest)
 
 
-def cards_of(values: Mapping[str, str]) -> tuple[int, ...]:
-    """Which templates make a card of these fields: the same rule as the conditions in look/*.html."""
-    needs = {
-        "newspaper": True,
-        "production": True,
-        "cloze": bool(values.get("Sentence gap")),
-        "listening": bool(values.get("Audio") or values.get("Device voice")),
-    }
-    return tuple(n for n, kind in enumerate(CARD_KINDS) if values.get(f"Card {kind}") and needs[kind])
+def _can_be(kind: CardKind, values: Mapping[str, str]) -> bool:
+    """Whether these fields fill a card of that kind: the same conditions as in look/*.html."""
+    if kind == "cloze":
+        return bool(values["Sentence gap"])
+    if kind == "listening":
+        return bool(values["Audio"] or values["Device voice"])
+    return True
 
 
 def _content(note: CardNote, sounds: Mapping[str, str]) -> dict[str, str]:
     lemma = plain_text(note.lemma, _SHORT)
-    grammar = [note.pos, note.gender, f"form {note.form}" if note.form else ""]
     met = dict.fromkeys(sentence.unvowelled(plain_text(form, _SHORT)) for form in note.forms_met[:_LISTED])
-    values = {
-        "Id": field_text(note.key, _SHORT),
+    translation = plain_text(note.translation, 2 * sentence.MAX_SENTENCE)
+    short = {
+        "Id": note.key,
+        "Plain": note.plain or sentence.unvowelled(lemma),
+        "Root": note.root,
+        "Pattern": note.pattern,
+        "Acronym": note.acronym,
+        "Date": note.date,
+        "Frequency": note.frequency,
+        "Level": note.level,
+    }
+    with_arabic = {"Gloss": note.gloss, "Article": note.article, "Source": note.source}
+    grammar = (note.pos, note.gender, f"form {note.form}" if note.form else "")
+    return {
+        **{name: field_text(text, _SHORT) for name, text in short.items()},
+        **{name: mixed(text, _SHORT) for name, text in with_arabic.items()},
         "Lemma": escape(lemma),
-        "Plain": field_text(note.plain, _SHORT) or escape(sentence.unvowelled(lemma)),
-        "Gloss": field_text(note.gloss, _SHORT),
         "Forms met": "، ".join(escape(form) for form in met if form),
-        "Root": field_text(note.root, _SHORT),
-        "Pattern": field_text(note.pattern, _SHORT),
         "Words": _pairs(note.parts),
-        "Acronym": field_text(note.acronym, _SHORT),
-        "Part of speech": " · ".join(filter(None, (field_text(part, 60) for part in grammar))),
-        "Inflection": "".join(
-            f'<span class="pair"><i>{field_text(label, 60)}</i> {arabic(form)}</span> '
-            for label, form in note.inflection[:_LISTED]
-            if plain_text(form, _SHORT)
-        ).rstrip(),
-        "Other senses": "; ".join(
-            filter(None, (field_text(sense, _SHORT) for sense in note.senses[:_LISTED]))
-        ),
-        "Note": " — ".join(filter(None, (field_text(note.register, _SHORT), field_text(note.note, 1200)))),
+        "Part of speech": _joined(" · ", grammar),
+        "Inflection": _inflection(note.inflection),
+        "Other senses": _joined("; ", note.senses[:_LISTED]),
+        "Note": _joined(" — ", (note.register, note.note), 1200),
         "Collocations": _pairs(note.collocations),
-        "Translation": field_text(note.translation, 2 * sentence.MAX_SENTENCE),
-        "Translation gap": english.gap(note.gloss, plain_text(note.translation, 2 * sentence.MAX_SENTENCE)),
-        "Article": field_text(note.article, _SHORT),
-        "Source": field_text(note.source, _SHORT),
+        "Translation": mixed(translation),
+        "Translation gap": english.gap(note.gloss, translation),
         "Link": link(note.url),
-        "Date": field_text(note.date, 60),
         "Audio": _sound(note.audio, sounds),
         "Sentence audio": _sound(note.audio_sentence, sounds),
-        "Frequency": field_text(note.frequency, 60),
-        "Domain": " · ".join(filter(None, (field_text(domain, 60) for domain in note.domains[:_LISTED]))),
-        "Level": field_text(note.level, 60),
+        "Domain": _joined(" · ", note.domains[:_LISTED]),
+        **_sentences(note),
     }
-    return values | _sentences(note)
+
+
+def _joined(separator: str, texts: Sequence[str], limit: int = _SHORT) -> str:
+    return separator.join(filter(None, (mixed(text, limit) for text in texts)))
+
+
+def _inflection(rows: Sequence[tuple[str, str]]) -> str:
+    pairs = ((field_text(label, 60), arabic(form)) for label, form in rows[:_LISTED])
+    return " ".join(f'<span class="pair"><i>{label}</i> {form}</span>' for label, form in pairs if form)
 
 
 def _sentences(note: CardNote) -> dict[str, str]:
@@ -133,7 +133,7 @@ def _sentences(note: CardNote) -> dict[str, str]:
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> str:
     rows = (
-        f'<div class="pair">{arabic(here)} <span>{field_text(there, _SHORT)}</span></div>'
+        f'<div class="pair">{arabic(here)} <span>{mixed(there, _SHORT)}</span></div>'
         for here, there in pairs[:_LISTED]
         if plain_text(here, _SHORT)
     )

@@ -36,14 +36,14 @@ def bits(cards: tuple[int, ...]) -> int:
 
 
 def restamp(old: Stamp | None, digest: str, cards: tuple[int, ...], changed: int, now: int) -> Stamp:
-    """The stamp of a note exported now.
+    """The stamp of a note exported now; `changed` is the time of one that has no stamp yet.
 
     If the new content would leave a card empty that the learner may be studying (its sentence is gone,
     say), the update is held back: the old stamp stays, and Anki keeps the note as it is.
     """
     made = bits(cards)
     if old is None:
-        return Stamp(digest, changed or now, made)
+        return Stamp(digest, changed, made)
     if digest == old.digest or old.cards & ~made:
         return old
     return Stamp(digest, max(now, old.changed + 1), made)
