@@ -110,7 +110,7 @@ def write_deck(
     for n, note in enumerate(chosen):
         _report(progress, n, 2 * len(chosen))
         old = (stamps or {}).get(note.key)
-        # Someone who keeps stamps and has none of this note may have lost them: Anki must take what we say now.
+        # Who keeps stamps and has none of this note may have lost them: Anki must take what we say now.
         first = note.changed if stamps is None and note.changed else now
         try:
             rendered = _render(note, old, options, sounds)

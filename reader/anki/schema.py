@@ -66,4 +66,4 @@ SORT_FIELD = 2
 """Anki's browser sorts by Plain."""
 CHANGED = 1788100800
 """When the templates or the style last changed, seconds since 1970. Raise it with every change to `look/`, or
-nobody who has the deck will see the change; a test compares it with the content."""
+nobody who has the deck will see the change; a test holds it to the content."""

@@ -52,11 +52,11 @@ def tidy(text: str, marks: Marks) -> list[tuple[int, int]]:
     """The marks in order, inside the text, not overlapping, and never between a letter and its vowel."""
     kept: list[tuple[int, int]] = []
     for start, end in sorted(marks):
-        start = max(start, kept[-1][1] if kept else 0)
-        while end < len(text) and unicodedata.combining(text[end]):
+        start, end = max(start, kept[-1][1] if kept else 0), min(end, len(text))
+        while start < end < len(text) and unicodedata.combining(text[end]):
             end += 1
-        if start < min(end, len(text)):
-            kept.append((start, min(end, len(text))))
+        if start < end:
+            kept.append((start, end))
     return kept
 
 

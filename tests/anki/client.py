@@ -37,7 +37,7 @@ class Client:
         notes: Iterable[CardNote],
         cards: tuple[CardKind, ...] = samples.EVERY_CARD,
         stamps: Mapping[str, Stamp] | None = None,
-        now: int = samples.MAY,
+        now: int = samples.THEN,
         **options: Any,
     ) -> ExportResult:
         path = self.folder / "deck.apkg"
@@ -51,7 +51,9 @@ class Client:
             else ImportAnkiPackageOptions()
         )
         request = ImportAnkiPackageRequest(package_path=str(path), options=options)
-        return self.col.import_anki_package(request).log
+        log = self.col.import_anki_package(request).log
+        self.col.models._clear_cache()
+        return log
 
     def take(self, notes: Iterable[CardNote], *args: Any, **options: Any) -> ExportResult:
         """Export and import."""

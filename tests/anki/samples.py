@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.anki.note import CardNote
 
-MAY = 1_788_200_000
+THEN = 1_788_200_000
 """Seconds since 1970, after the note types' own date."""
 
 SANCTION = CardNote(
@@ -37,7 +37,7 @@ SANCTION = CardNote(
     domains=("sanctions", "rights"),
     level="2",
     rank=1,
-    changed=MAY,
+    changed=THEN,
 )
 
 DENY = CardNote(
@@ -68,7 +68,7 @@ DENY = CardNote(
     domains=("statements",),
     level="1",
     rank=2,
-    changed=MAY,
+    changed=THEN,
 )
 
 CEASEFIRE = CardNote(
@@ -88,7 +88,7 @@ CEASEFIRE = CardNote(
     domains=("ceasefire",),
     level="2",
     rank=3,
-    changed=MAY,
+    changed=THEN,
 )
 
 FORCES = CardNote(
@@ -104,10 +104,10 @@ FORCES = CardNote(
     translation="The government called on foreign forces to secure the northern border.",
     domains=("forces",),
     rank=4,
-    changed=MAY,
+    changed=THEN,
 )
 
-BARE = CardNote(key="هُدْنَة/noun", lemma="هُدْنَة", gloss="truce", pos="noun", rank=5, changed=MAY)
+BARE = CardNote(key="هُدْنَة/noun", lemma="هُدْنَة", gloss="truce", pos="noun", rank=5, changed=THEN)
 
 LONG = CardNote(
     key="istratijiyya-n",
@@ -139,7 +139,7 @@ LONG = CardNote(
     domains=("forces", "alliances"),
     level="3",
     rank=6,
-    changed=MAY,
+    changed=THEN,
 )
 
 ALL = (SANCTION, DENY, CEASEFIRE, FORCES, BARE, LONG)

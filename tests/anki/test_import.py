@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.anki.samples import ALL, BARE, CEASEFIRE, DENY, MAY, SANCTION
+from tests.anki.samples import ALL, BARE, CEASEFIRE, DENY, SANCTION, THEN
 
 if TYPE_CHECKING:
     from reader.anki.stamps import Stamp
@@ -76,7 +76,7 @@ def test_no_voice_at_all_makes_no_listening_card(anki: Client) -> None:
 def test_no_empty_card_and_no_note_without_one(each_way: Client) -> None:
     stamps: dict[str, Stamp] = {}
     for n, cards in enumerate((("newspaper",), ("production",), ("newspaper", "cloze"), ("listening",))):
-        stamps |= each_way.take(ALL, cards, stamps=stamps, now=MAY + n).stamps
+        stamps |= each_way.take(ALL, cards, stamps=stamps, now=THEN + n).stamps
     assert list(each_way.col.get_empty_cards().notes) == []
     assert all(note.cards() for note in each_way.notes().values())
 
@@ -112,7 +112,7 @@ def test_ids_are_never_shared_and_never_those_of_the_default_deck(anki: Client) 
 
 def test_equal_input_gives_equal_bytes(anki: Client) -> None:
     first = anki.export(ALL).path.read_bytes()
-    second = anki.export(tuple(reversed(ALL)), now=MAY + 10_000).path.read_bytes()
+    second = anki.export(tuple(reversed(ALL)), now=THEN + 10_000).path.read_bytes()
     assert first == second
     assert first != anki.export(ALL[1:]).path.read_bytes()
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.anki.samples import ALL, BARE, DENY, MAY, SANCTION
+from tests.anki.samples import ALL, BARE, DENY, SANCTION, THEN
 
 if TYPE_CHECKING:
     from tests.anki.client import Client
 
-JUNE = MAY + 30 * 86400
+LATER = THEN + 30 * 86400
 
 
 def test_a_changed_gloss_updates_that_note_alone_and_no_schedule(each_way: Client) -> None:
@@ -19,7 +19,7 @@ def test_a_changed_gloss_updates_that_note_alone_and_no_schedule(each_way: Clien
     each_way.review("nafa-v", "Production")
     schedule = each_way.schedule()
     changed = [replace(note, gloss="penalty") if note is SANCTION else note for note in ALL]
-    second = each_way.export(changed, stamps=first.stamps, now=JUNE)
+    second = each_way.export(changed, stamps=first.stamps, now=LATER)
     log = each_way.load(second.path)
     assert (second.new, second.updated, len(log.updated), len(log.new)) == (0, 1, 1, 0)
     assert each_way.notes()["uquba-n"]["Gloss"] == "penalty"
@@ -37,7 +37,7 @@ def test_the_learners_edits_tags_and_style_of_what_did_not_change_survive(each_w
     model["css"] += "\n.card { color: red }"
     col.models.update_dict(model)
     changed = [replace(note, gloss="penalty") if note is SANCTION else note for note in ALL]
-    each_way.take(changed, stamps=first.stamps, now=JUNE)
+    each_way.take(changed, stamps=first.stamps, now=LATER)
     note = each_way.notes()["nafa-v"]
     assert note["Note"] == "my own words"
     assert {"leech", "marked", "pos::verb"} <= set(note.tags)
@@ -50,7 +50,7 @@ def test_a_sentence_added_later_adds_its_card(each_way: Client) -> None:
     first = each_way.take([bare], ("newspaper", "cloze"), stamps={})
     assert set(each_way.cards(DENY.key)) == {"Newspaper"}
     each_way.review(DENY.key)
-    each_way.take([DENY], ("newspaper", "cloze"), stamps=first.stamps, now=JUNE)
+    each_way.take([DENY], ("newspaper", "cloze"), stamps=first.stamps, now=LATER)
     cards = each_way.cards(DENY.key)
     assert set(cards) == {"Newspaper", "Cloze"}
     assert "<mark>نفت</mark>" in cards["Newspaper"].question()
@@ -61,12 +61,12 @@ def test_a_sentence_added_later_adds_its_card(each_way: Client) -> None:
 def test_more_kinds_of_card_can_be_asked_for_later_and_are_not_taken_back(each_way: Client) -> None:
     first = each_way.take(ALL, ("newspaper",), stamps={})
     each_way.review("uquba-n")
-    second = each_way.take(ALL, ("newspaper", "production", "cloze"), stamps=first.stamps, now=JUNE)
+    second = each_way.take(ALL, ("newspaper", "production", "cloze"), stamps=first.stamps, now=LATER)
     assert set(each_way.cards("uquba-n")) == {"Newspaper", "Production", "Cloze"}
     assert each_way.cards("uquba-n")["Newspaper"].reps == 7
     each_way.review("uquba-n", "Cloze")
     schedule = each_way.schedule()
-    third = each_way.take(ALL, ("newspaper",), stamps=second.stamps, now=JUNE + 60)
+    third = each_way.take(ALL, ("newspaper",), stamps=second.stamps, now=LATER + 60)
     assert third.updated == 0
     assert each_way.schedule() == schedule
     assert list(each_way.col.get_empty_cards().notes) == []
@@ -77,7 +77,7 @@ def test_a_card_in_study_never_loses_its_content(each_way: Client) -> None:
     first = each_way.take([DENY], stamps={})
     each_way.review("nafa-v", "Cloze")
     second = each_way.take(
-        [replace(DENY, sentence="", marks=(), sentence_vowelled="")], stamps=first.stamps, now=JUNE
+        [replace(DENY, sentence="", marks=(), sentence_vowelled="")], stamps=first.stamps, now=LATER
     )
     assert second.stamps == first.stamps
     assert "gap" in each_way.cards("nafa-v")["Cloze"].question()
@@ -93,7 +93,7 @@ def test_a_word_met_again_stays_one_note(each_way: Client) -> None:
         forms_met=("العقوبات", "بعقوباتها"),
         domains=("law", "sanctions"),
     )
-    each_way.take([met_again, BARE], stamps=first.stamps, now=JUNE)
+    each_way.take([met_again, BARE], stamps=first.stamps, now=LATER)
     assert each_way.col.note_count() == 2
     note = each_way.notes()["uquba-n"]
     assert {"article::council-arms", "article::other"} <= set(note.tags)
@@ -104,7 +104,7 @@ def test_a_word_met_again_stays_one_note(each_way: Client) -> None:
 
 def test_a_lost_record_of_exports_makes_no_empty_cards(each_way: Client) -> None:
     each_way.take(ALL, ("newspaper",), stamps={})
-    each_way.take(ALL, ("production",), stamps={}, now=JUNE)
+    each_way.take(ALL, ("production",), stamps={}, now=LATER)
     assert all(set(each_way.cards(note.key)) == {"Newspaper", "Production"} for note in ALL) is True
     # What is left over is the kind that nobody remembers; its notes say so, and Anki can remove the cards.
     empty = {card for note in each_way.col.get_empty_cards().notes for card in note.card_ids}
