@@ -143,11 +143,15 @@ def lemma_key(lemma: str) -> str:
 
         lemma_key("كَتَبَ") == lemma_key("كَتَب"), lemma_key("اِتِّهَام") == lemma_key("اتِّهام"), but كَتَبَ is not كُتُب
     """
+    if lemma.endswith(KASRATAN):  # a dictionary has قَاضٍ, another قَاضِي
+        lemma = lemma[:-1] + KASRA + "ي"
     letters, signs = marks(lemma.replace("آ", "أا"))
     last = len(letters) - 1
     made = []
     for i, (letter, sign) in enumerate(zip(letters, signs, strict=True)):
         vowel = "" if i == last else _vowel(sign)
+        if vowel == FATHATAN and letters[i + 1] in "اى":
+            vowel = FATHA
         if vowel and (
             _silent(letters, i, vowel) if i or letter in "اإ" else letter == "أ" and vowel == FATHA
         ):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from corpus.normalize import compatible, fold, is_vowelled, plain
 from corpus.tokenize import Token, tokenize
 from glossary import rank
-from glossary.clitics import NONE, QUESTION, cuts
+from glossary.clitics import ARTICLE, NONE, QUESTION, cuts
 from glossary.combo import Combo, Combos
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ CAP = 60_000
 """Spellings remembered at a time: more than a long book has."""
 LONG = 40
 """Letters beyond which nothing is an Arabic word."""
+ONLY = 128
+"""As in glossary.inflect.form, which the run-time path does not import."""
+MADE = 1 << 31
+"""Lemma numbers from here on are those of words that no index has."""
 LOOSE = 0.02
 """What a reading is worth whose spelling differs from the written one in hamza, ى/ي or ة/ه, beside one that does not."""
 _WEIGHT = [10.0 ** (code / 16 - 4) for code in range(256)]
@@ -76,6 +80,7 @@ class Analyzer:
         self.combos = Combos(index)
         self._known: dict[str, Known] = {}
         self._lemmas: dict[int, LemmaRow] = {}
+        self._made: list[LemmaRow] = []
         self._terms: dict[int, tuple[list[int | str], list[int], str, list[str]]] = {}
 
     def line(self, text: str) -> LineAnalysis:
@@ -95,11 +100,20 @@ class Analyzer:
         if found is None:
             if len(self._known) >= CAP:
                 self._known.clear()
+                self._made.clear()
             found = self._known[text] = self._look(text)
         return found
 
+    def made(self, lemma: str, pos: str, root: str, glosses: tuple[str, ...], entry: str) -> int:
+        """A number for a lemma that the index does not have."""
+        number = MADE + len(self._made)
+        self._made.append((lemma, pos, root, "", entry, "none", glosses, "rule"))
+        return number
+
     def lemma(self, n: int) -> LemmaRow:
         """A lemma's row, remembered."""
+        if n >= MADE:
+            return self._made[n - MADE]
         row = self._lemmas.get(n)
         if row is None:
             if len(self._lemmas) >= CAP:
@@ -129,12 +143,16 @@ class Analyzer:
                 readings = [(_SHARE[p], lemma, number(combo), "") for lemma, combo, p in seen]
             else:
                 readings = self.segmented(letters)
+        if not readings:
+            from glossary.unknown import explain
+
+            readings = explain(self, letters)
         return Known(text, readings, self._starts(readings))
 
     def _starts(self, readings: list[Reading]) -> tuple[int, ...]:
         starts: list[int] = []
         for weight, lemma, _, _ in readings:
-            if weight > rank.HOPELESS:
+            if weight > rank.HOPELESS and lemma < MADE:
                 starts += self.index.starts(lemma)
         return tuple(dict.fromkeys(starts))
 
@@ -159,7 +177,7 @@ class Analyzer:
             needs = (prefix.needs if prefix.needs != QUESTION else NONE) | (2 if pronoun else 1)
             code = sum(stem.encode("utf-16-le")) & 255
             for lemma, form, combo, admits, weight, spelt in rows:
-                if admits & needs != needs:
+                if admits & needs != needs or (admits & ONLY and not needs & ARTICLE):
                     continue
                 score = _WEIGHT[weight] * prior
                 if spelt != code:

@@ -24,11 +24,12 @@ from glossary.inflect import inflect
 from glossary.join import Lemmas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from pathlib import Path
 
     from glossary.decode import Lexicon
     from glossary.entry import Entry, Term
+    from glossary.inflect import Inflector
     from glossary.inflect.form import Form
 
 STEM = struct.Struct("<IIHBBBx")
@@ -86,6 +87,7 @@ class Stems:
         forms.save(str(folder / "vowelled.marisa"))
         trie = marisa_trie.Trie(self.rows)
         trie.save(str(folder / "stems.marisa"))
+        marisa_trie.Trie([]).save(str(folder / "words.marisa"))
         packed = [b""] * len(trie)
         for key, at in self.rows.items():
             found = sorted(at.items(), key=lambda item: -item[1][1])
@@ -124,25 +126,31 @@ def readable(paths: Iterable[Path]) -> tuple[Lexicon, list[str]]:
     return lexicon, problems
 
 
-def build(lexicon: Lexicon, folder: Path, inflected: Callable[[Entry], list[Form]] = inflect) -> None:
+def build(lexicon: Lexicon, folder: Path, inflected: Inflector = inflect) -> None:
     """Compile a lexicon into a folder, which exists and is empty."""
+    from glossary.tabled import Table
+
     entries = list(lexicon.entries.values())
     terms = list(lexicon.terms.values())
     lemmas, combos = Lemmas(entries), Combos()
     stems = Stems(combos)
+    forms: list[tuple[int, Form]] = []
     for i, entry in enumerate(entries):
         for form in inflected(entry):
-            lemma, pos = i, entry.pos
+            lemma = i
             if form.lemma:
-                pos = form.pos
-                lemma = lemmas.derived(i, form.lemma, pos, form.features.partition(" ")[0])
-                pos = lemmas.rows[lemma].pos
-            stems.add(lemma, pos, form, lemmas.zipf[lemma])
-    from glossary import tabled
-
-    words = tabled.words(lemmas, combos, stems, folder)
+                lemma = lemmas.derived(i, form.lemma, form.pos, form.features.partition(" ")[0])
+            forms.append((lemma, form))
+    table = Table(lemmas)
+    for lemma, form in forms:
+        stems.add(lemma, lemmas.rows[lemma].pos, form, lemmas.zipf[lemma])
+    table.inflect(stems, inflected)
+    table.teach(stems)
     sections = stems.sections(folder)
-    _write(folder, lemmas, combos, entries, terms, {**sections, **words})
+    _write(folder, lemmas, combos, entries, terms, {**sections, **binary.rows("words", [])})
+    if table.ids:
+        sections |= table.words(combos, folder)
+        _write(folder, lemmas, combos, entries, terms, sections)
 
 
 def _write(
@@ -155,6 +163,7 @@ def _write(
 ) -> None:
     number = {entry.id: i for i, entry in enumerate(entries)}
     sections |= binary.rows("lemmas", [row.line() for row in lemmas.rows])
+    sections["zipf"] = bytes(max(0, min(255, round(16 * zipf))) for zipf in lemmas.zipf)
     sections |= binary.rows("combos", combos.lines)
     sections |= binary.rows("entries", [_json(asdict(entry)) for entry in entries])
     sections |= binary.rows("terms", [_json(asdict(term)) for term in terms])

@@ -23,6 +23,8 @@ _FIELD = {
     "nominative": "case", "accusative": "case", "genitive": "case", "oblique": "case", "construct": "state",
     "elative": "form", "masdar": "form", "active-participle": "form", "passive-participle": "form", "nisba": "form",
 }  # fmt: skip
+MARKS = frozenset(("suggestion", "unknown"))
+"""What a reading that nothing supports says of itself: a slip was assumed; only the word's shape is known."""
 VOCABULARY = frozenset(_FIELD) | frozenset(_PERSON)
 """Every word that a stored feature string may hold."""
 
@@ -39,6 +41,8 @@ def describe(features: str, proclitics: tuple[str, ...] = ()) -> dict[str, str |
             made["number"] = number
         elif word in _FIELD:
             made[_FIELD[word]] = word
+        elif word in MARKS:
+            made[word] = True
     if made.get("voice") == "active":
         del made["voice"]
     if "س" in proclitics:

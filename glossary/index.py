@@ -49,6 +49,7 @@ class Index:
         self._lemmas = Rows(sections, "lemmas")
         self._combos = Rows(sections, "combos")
         self._entries = Rows(sections, "entries")
+        self._zipf = sections.view("zipf")
         self._terms = Rows(sections, "terms")
         self._starts = Rows(sections, "starts")
         self._parts = Rows(sections, "parts")
@@ -76,6 +77,10 @@ class Index:
         row = str(self._lemmas[n], "utf-8").split("\t")
         glosses = tuple(row[6].split("\x1f")) if row[6] else ()
         return (row[0], row[1], row[2], row[3], row[4], row[5], glosses, row[7])
+
+    def common(self, n: int) -> float:
+        """How common a lemma is: log10 of its occurrences in a billion words."""
+        return float(self._zipf[n]) / 16
 
     def combo(self, n: int) -> list[str]:
         """Part of speech, features, proclitics (with spaces), enclitic."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.normalize import lemma_key
+from glossary import english
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -83,7 +84,8 @@ class Lemmas:
             if self.rows[found].pos == pos or not self.rows[found].kind:
                 return found
         source = self.rows[entry]
-        row = Lemma(lemma, pos, source.root, "", source.entry, source.source, source.glosses, kind)
+        glosses = tuple(dict.fromkeys(english.derived(gloss, kind) for gloss in source.glosses))
+        row = Lemma(lemma, pos, source.root, "", source.entry, source.source, glosses, kind)
         return self._add(row, self.zipf[entry] - 1)
 
     def find(self, lemma: str, pos: str) -> list[int]:

@@ -7,16 +7,28 @@ A form that equals another of the same word in its letters and vowels is kept on
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
 from glossary.entry import Entry
 from glossary.inflect import verbs, words
 from glossary.inflect.form import Form
 
-__all__ = ["Form", "inflect"]
+__all__ = ["Form", "Inflector", "inflect"]
+
+_SHADDA_LAST = re.compile("([\u064b-\u0650\u0652\u0670])(\u0651)")
+
+Inflector = Callable[[Entry], list[Form]]
+"""`inflect`, or something that remembers what it said."""
 
 
 def inflect(entry: Entry) -> list[Form]:
     """All forms of a word, the likelier cell of equal ones first met; the lemma's own form is among them."""
     made: list[Form] = []
+    entry = _shadda_first(entry)
     if entry.invariable:
         made += (f._replace(flags=1) for f in words.unchanging(entry))
     elif entry.pos == "verb":
@@ -41,4 +53,18 @@ def inflect(entry: Entry) -> list[Form]:
             best[key] = form._replace(flags=form.flags | kept.flags)
         elif form.flags & ~kept.flags:
             best[key] = kept._replace(flags=form.flags | kept.flags)
-    return list(best.values())
+    return [f._replace(lemma=unicodedata.normalize("NFC", f.lemma)) if f.lemma else f for f in best.values()]
+
+
+def _shadda_first(entry: Entry) -> Entry:
+    """The entry with every shadda before its vowel, as mazini writes and the rules expect; NFC has it after."""
+    changed: dict[str, Any] = {}
+    for name in ("lemma", "plural", "dual", "feminine", "elative", "present", "masdar", "forms", "spellings"):
+        value = getattr(entry, name)
+        if value:
+            changed[name] = tuple(map(_ordered, value)) if isinstance(value, tuple) else _ordered(value)
+    return replace(entry, **changed)
+
+
+def _ordered(text: str) -> str:
+    return _SHADDA_LAST.sub(r"\2\1", text)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 ALONE, SUFFIX, ARTICLE, PREPOSITION, FUTURE, LAM = 1, 2, 4, 8, 16, 32
 """What a form may stand with, as bits: nothing after it; an attached pronoun after it; the article, an attached
 preposition (ب ل ك), the future's س, the verb's ل before it."""
+ONLY = 128
+"""The form never stands without the article (the بحرين of البحرين)."""
 NOMINAL = ALONE | SUFFIX | ARTICLE | PREPOSITION
 ABSOLUTE = ALONE | ARTICLE | PREPOSITION
 """A form that nothing can be attached to, because before a pronoun it is written otherwise (ة, ى, the ن of the dual)."""

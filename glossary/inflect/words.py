@@ -10,7 +10,18 @@ from collections.abc import Iterator
 from corpus.normalize import DAMMA, FATHA, FATHATAN, SHADDA, SUKUN
 from glossary.entry import Entry
 from glossary.inflect import nominal
-from glossary.inflect.form import ALONE, ATTACHED, CONSTRUCT, LAM, NOMINAL, PREPOSITION, SUFFIX, Form
+from glossary.inflect.form import (
+    ALONE,
+    ARTICLE,
+    ATTACHED,
+    CONSTRUCT,
+    LAM,
+    NOMINAL,
+    ONLY,
+    PREPOSITION,
+    SUFFIX,
+    Form,
+)
 
 RULE = 0.2
 """The weight of a form that a rule makes and the entry does not name (a sound plural, say)."""
@@ -91,7 +102,16 @@ def derived(lemma: str, pos: str, kind: str, weight: float = 0.3) -> Iterator[Fo
 def name(entry: Entry) -> Iterator[Form]:
     """A name keeps its shape; one that ends in ة, ى or ء still opens before a pronoun."""
     features = " ".join(x for x in (entry.gender or "", "singular") if x and x != "common")
-    yield from (f for f in nominal.singular(_bare(entry.lemma), features) if "accusative" not in f.features)
+    lemma = _bare(entry.lemma)
+    if (
+        lemma.startswith("ال") and len(lemma) > 4
+    ):  # never without its article: only the cut with the article counts
+        stem = lemma[2:].removeprefix(SUKUN)
+        if stem[1:2] == SHADDA:
+            stem = stem[0] + stem[2:]
+        yield Form(stem, features, ALONE | ARTICLE | ONLY)
+        return
+    yield from (f for f in nominal.singular(lemma, features) if "accusative" not in f.features)
     for form in entry.plural:
         yield from nominal.plural(_bare(form), entry.gender or "")
 

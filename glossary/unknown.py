@@ -1,0 +1,133 @@
+"""Words that no entry and no table explains: a nisba of something known, a slip of the pen, else a name.
+
+    "ماليزية"  -> "ماليزيّ" adjective, "of Malaysia"    by the rule for nisbas
+    "الحكوكة"  -> حُكُومَة, marked as a suggestion        one slip away
+    "لشولمان"  -> ل + "شولمان", a name, "Shulman"        what is left in a newspaper
+
+None of it claims to be known: the features say how each was found, and a name's gloss is only its letters in Latin.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from glossary.combo import Combo
+from glossary.spelling import slips, split
+from glossary.translit import readable
+
+if TYPE_CHECKING:
+    from glossary.analyze import Analyzer, Reading
+
+_NISBA = (
+    ("", "masculine singular"), ("ة", "feminine singular"), ("ا", "masculine singular accusative"),
+    ("ون", "masculine plural nominative"), ("ين", "masculine plural oblique"), ("ات", "feminine plural"),
+    ("ان", "masculine dual nominative"), ("تين", "feminine dual oblique"), ("تان", "feminine dual nominative"),
+)  # fmt: skip
+_BASES = ("", "ا", "ة", "يا", "ية")
+_TAKES_MARK = ("و", "ف", "ب", "ل", "ك")
+_IYY = "\u0650يّ"
+_NATIVE = ("ون", "ين", "ات", "ية", "يين", "تها", "تهم", "اته", "ته")
+
+
+def explain(analyzer: Analyzer, letters: str) -> list[Reading]:
+    """Readings for a word that the index does not know; none for one that is no word (a single letter, only clitics)."""
+    if len(letters) < 2:
+        return []
+    made = _nisba(analyzer, letters)
+    if made:
+        return made
+    meant = _slip(analyzer, letters)
+    name = _name(analyzer, letters)
+    native = letters.startswith("ال") or letters.endswith(_NATIVE)
+    ranked = [*meant, *name] if native else [*name, *meant]
+    share = 1.0
+    out: list[Reading] = []
+    for _, lemma, combo, note in ranked[:4]:
+        share /= 2
+        out.append((share, lemma, combo, note))
+    return out
+
+
+def _nisba(analyzer: Analyzer, letters: str) -> list[Reading]:
+    """ـيّ and its endings on a noun or name that is known: "of" that."""
+    for clitics, rest in _openings(letters):
+        for ending, features in _NISBA:
+            stem = rest.removesuffix(ending) if ending else rest
+            if not stem.endswith("ي") or len(stem) < 4 or (ending and not rest.endswith(ending)):
+                continue
+            for more in _BASES:
+                base = stem[:-1] + more
+                for _, n, combo, note in analyzer.segmented(base)[:3]:
+                    row = analyzer.lemma(n)
+                    if combo.proclitics or combo.enclitic or note or row[1] not in ("noun", "name"):
+                        continue
+                    glosses = tuple(f"of {gloss}" for gloss in row[6][:1])
+                    lemma = analyzer.made(
+                        stem[:-1] + _IYY, "adjective", row[2], glosses, row[4] if glosses else ""
+                    )
+                    return [(1.0, lemma, Combo("adjective", f"nisba {features}", clitics, ""), "nisba")]
+    return []
+
+
+def _openings(letters: str) -> list[tuple[tuple[str, ...], str]]:
+    """The word without the clitics that can stand before a nominal, the fullest first."""
+    found: list[tuple[tuple[str, ...], str]] = []
+    for conjunction in ("", "و", "ف"):
+        if not letters.startswith(conjunction):
+            continue
+        head = (conjunction,) if conjunction else ()
+        rest = letters[len(conjunction) :]
+        for written, clitics in (
+            ("ال", ("ال",)),
+            ("بال", ("ب", "ال")),
+            ("لل", ("ل", "ال")),
+            ("كال", ("ك", "ال")),
+        ):
+            if rest.startswith(written) and len(rest) - len(written) >= 3:
+                found.append(((*head, *clitics), rest[len(written) :]))
+        for written in ("ب", "ل"):
+            if rest.startswith(written) and len(rest) >= 5:
+                found.append(((*head, written), rest[1:]))
+        found.append((head, rest))
+    return found
+
+
+def _slip(analyzer: Analyzer, letters: str) -> list[Reading]:
+    """What was meant, if it is one slip away; the commonest such word."""
+    parts = split(letters, lambda part: analyzer.index.word(part) is not None)
+    if parts:
+        _, n, combo, _ = analyzer.known(parts[0]).readings[0]
+        return [(1.0, n, _marked(combo, "suggestion"), "glued")]
+    best: list[Reading] = []
+    for other in slips(letters):
+        seen = analyzer.index.word(other)
+        if seen:
+            lemma, combo_number, _ = seen[0]
+            weight = analyzer.index.common(lemma)
+            if not best or weight > best[0][0]:
+                best = [(weight, lemma, _marked(analyzer.combos.number(combo_number), "suggestion"), "slip")]
+    return best
+
+
+def _marked(combo: Combo, mark: str) -> Combo:
+    return Combo(combo.pos, f"{combo.features} {mark}".strip(), combo.proclitics, combo.enclitic)
+
+
+def _name(analyzer: Analyzer, letters: str) -> list[Reading]:
+    """A name as it stands, or after a clitic that can hardly be its first letter."""
+    for clitics, rest in _openings(letters):
+        definite = "ال" in clitics
+        if not clitics or (not definite and rest[0] not in "أإآا") or len(rest) < 3:
+            continue
+        if definite:
+            lemma = analyzer.made(rest, "noun", "", (), "")
+            return [(1.0, lemma, Combo("noun", "unknown", clitics, ""), "unknown")]
+        lemma = analyzer.made(rest, "name", "", (readable(rest),), "")
+        return [(1.0, lemma, Combo("name", "unknown", clitics, ""), "name")]
+    made: list[Reading] = []
+    lemma = analyzer.made(letters, "name", "", (readable(letters),), "")
+    made.append((1.0, lemma, Combo("name", "unknown", (), ""), "name"))
+    if letters[0] in _TAKES_MARK and len(letters) > 4:
+        lemma = analyzer.made(letters[1:], "name", "", (readable(letters[1:]),), "")
+        made.append((0.5, lemma, Combo("name", "unknown", (letters[0],), ""), "name"))
+    return made
