@@ -80,7 +80,7 @@ class Document:
         self.base = base
         self.gap = gap
         self.profile = profile
-        self.tokens = tokens or TokenTable(self.paragraphs)
+        self.tokens = TokenTable(self.paragraphs) if tokens is None else tokens
         self.origins = self.tokens.origins
         self._rtl: dict[int, bool] = {}
         self._levels: OrderedDict[int, str] = OrderedDict()
