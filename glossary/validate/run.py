@@ -47,7 +47,7 @@ def validate(paths: Iterable[Path], others: Iterable[Path] = (), *, warnings: bo
     book = Book([*looked_at, *around])
     silent = settled() if warnings else frozenset()
     for record, path in looked_at:
-        found += _over_record(record, path, book, warnings=warnings)
+        found += over_record(record, path, book, warnings=warnings)
     return [finding for finding in found if (finding.id, finding.code) not in silent]
 
 
@@ -66,7 +66,8 @@ def _over_file(document: Document) -> Iterator[Finding]:
         yield from (Finding(document.path, "", code, message) for message in check(document))
 
 
-def _over_record(record: Entry | Term, path: Path, book: Book, *, warnings: bool) -> Iterator[Finding]:
+def over_record(record: Entry | Term, path: Path, book: Book, *, warnings: bool) -> Iterator[Finding]:
+    """What the checks of a word or term find."""
     table = ON_ENTRY if isinstance(record, Entry) else ON_TERM
     for code, check in table.items():
         if code[0] == "W" and not warnings:
