@@ -1,8 +1,8 @@
 """From the reader's words and articles to notes for the deck.
 
-    words in state learning ──┐
-    their places in articles ─┼─> CardNote: entry + the sentence it was met in + translation + source
-    entries of the glossary ──┘
+words in state learning ──┐
+their places in articles ─┼─> CardNote: entry + the sentence it was met in + translation + source
+entries of the glossary ──┘
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ class Found:
     token: WordAnalysis | TermMatch | None = None
 
 
-def find(keys: Iterable[str], readings: Iterable[Reading], known: Callable[[str | None], bool]) -> dict[str, Found]:
+def find(
+    keys: Iterable[str], readings: Iterable[Reading], known: Callable[[str | None], bool]
+) -> dict[str, Found]:
     """Every meeting with the wanted keys in the readings, in their order."""
     found = {key: Found() for key in keys}
     for reading in readings:

@@ -56,5 +56,7 @@ def make_dir(path: Path) -> Path:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         why = error.strerror or str(error)
-        raise NashraError(f"cannot create {path} ({why}); set NASHRA_HOME to a folder that you may write to") from error
+        raise NashraError(
+            f"cannot create {path} ({why}); set NASHRA_HOME to a folder that you may write to"
+        ) from error
     return path

@@ -1,9 +1,9 @@
 """Everything that a command or a screen works with, opened when it is first used.
 
-    desk = Workspace()
-    article = desk.bring("page.txt")          an id of the library, a file, or "-"; files join the library
-    reading = desk.reading(article)           its analysis
-    desk.mark([("uquba-n", "عُقُوبَة", "noun")], "learning", article.id)
+desk = Workspace()
+article = desk.bring("page.txt")          an id of the library, a file, or "-"; files join the library
+reading = desk.reading(article)           its analysis
+desk.mark([("uquba-n", "عُقُوبَة", "noun")], "learning", article.id)
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from corpus.article import Article
     from corpus.library import AddResult, Library
     from glossary.analyze import Analyzer
+    from glossary.entry import Entry, Term
     from glossary.index import Index
     from reader.config import Config
     from reader.study.states import Change, State
@@ -71,6 +72,12 @@ class Workspace:
         return open_index(user_dir=paths.own_entries_dir())
 
     @cached_property
+    def dictionary(self) -> str:
+        """The version of the compiled dictionary: articles indexed with another one are indexed again."""
+        stat = (Path(self.index.folder) / "data.bin").stat()
+        return f"{stat.st_size:x}-{stat.st_mtime_ns:x}"
+
+    @cached_property
     def analyzer(self) -> Analyzer:
         """Text to analyses."""
         from glossary.analyze import Analyzer
@@ -79,7 +86,14 @@ class Workspace:
 
     def reading(self, article: Article) -> Reading:
         """An article with its analysis, made as it is looked at."""
-        return Reading(article, self.analyzer)
+        return Reading(article, self.analyzer, self.entry)
+
+    def entry(self, id: str | None) -> Entry | Term | None:
+        """An entry or term of the dictionary; None where there is none of that id."""
+        try:
+            return self.index.entry(id) if id else None
+        except KeyError:
+            return None
 
     def load(self, ref: str) -> Article:
         """An article by id, or a file or "-" (standard input) that is not kept. NashraError when it is none of these."""
@@ -113,14 +127,14 @@ class Workspace:
         self.library.index(
             id,
             postings,
-            self.index.version,
+            self.dictionary,
             known={key for key, state in states.items() if state not in UNFAMILIAR},
             unfamiliar={key for key, state in states.items() if state == "learning"},
         )
 
     def index_stale(self) -> int:
         """Find the words of the articles that another version of the dictionary looked at. Returns how many there were."""
-        stale = self.library.stale(self.index.version)
+        stale = self.library.stale(self.dictionary)
         for id in stale:
             self.index_article(id)
         return len(stale)
@@ -177,7 +191,9 @@ def read_bytes(ref: str, most: int) -> bytes:
         with Path(ref).open("rb") as file:
             return file.read(most + 1)
     except FileNotFoundError:
-        raise NashraError(f"there is no file {ref!r}, and no article of that id; `nashra list` shows the articles") from None
+        raise NashraError(
+            f"there is no file {ref!r}, and no article of that id; `nashra list` shows the articles"
+        ) from None
     except IsADirectoryError:
         raise NashraError(f"{ref!r} is a folder; give a file") from None
     except (OSError, ValueError) as error:

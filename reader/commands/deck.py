@@ -33,7 +33,9 @@ def run_export(args: argparse.Namespace) -> int:
     if args.limit is not None and args.limit < 1:
         raise NashraError("--limit takes a number of words, 1 or more")
     result = export(Workspace(), Path(args.output), args.articles, args.state, args.limit)
-    print(f"{result.path}: {result.notes} notes, {result.cards} cards ({result.new} new, {result.updated} updated)")
+    print(
+        f"{result.path}: {result.notes} notes, {result.cards} cards ({result.new} new, {result.updated} updated)"
+    )
     for line in result.skipped:
         print(f"left out: {line}")
     return 0
@@ -57,7 +59,9 @@ def export(
     desk.index_stale()
     words = {word.key: word for word in desk.store.words(state)}
     if not words:
-        raise NashraError(f"no words are {state}; mark some in the reader (space) or with `nashra mark WORD --{state}`")
+        raise NashraError(
+            f"no words are {state}; mark some in the reader (space) or with `nashra mark WORD --{state}`"
+        )
     ids = list(articles) or sorted({hit for key in words for hit in desk.articles_with(key)})
     readings = [desk.reading(desk.library.get(id)) for id in ids]
     found = deck.find(words, readings, lambda key: desk.store.state(key) not in UNFAMILIAR)
@@ -72,7 +76,7 @@ def export(
         if meeting is not None and key not in chosen:
             # A card keeps the sentence that it first came with, unless its reader picks another.
             desk.store.choose_sentence(key, meeting.article.id, meeting.block, meeting.start, meeting.end)
-        notes.append(deck.note(word, desk.index.entry(key), found[key], meeting))
+        notes.append(deck.note(word, desk.entry(key), found[key], meeting))
     notes.sort(key=lambda note: note.rank)
     stamps = {key: Stamp(*stamp) for key, stamp in desk.store.stamps().items()}
     result = write_deck(notes[:limit], path, stamps=stamps)

@@ -21,7 +21,9 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     """Add import, list and show."""
     add = commands.add_parser("import", help="add texts to the library; prints each article's id")
     add.add_argument("sources", metavar="SOURCE", nargs="+", help="a text file, or - for standard input")
-    add.add_argument("--english", metavar="FILE", help="its translation, sentence by sentence (one source only)")
+    add.add_argument(
+        "--english", metavar="FILE", help="its translation, sentence by sentence (one source only)"
+    )
     add.add_argument("--json", action="store_true", help="one object for each source")
     add.set_defaults(run=run_import)
 
@@ -31,8 +33,12 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 
     show = commands.add_parser("show", help="an article as text, laid out as the reader would")
     show.add_argument("article", metavar="ARTICLE|FILE|-")
-    show.add_argument("--width", type=_width, metavar="N", help="cells in a line (default: the terminal's, at most 80)")
-    show.add_argument("--json", action="store_true", help="title, date, source, paragraphs, sentences, tokens")
+    show.add_argument(
+        "--width", type=_width, metavar="N", help="cells in a line (default: the terminal's, at most 80)"
+    )
+    show.add_argument(
+        "--json", action="store_true", help="title, date, source, paragraphs, sentences, tokens"
+    )
     bidi_option(show)
     show.set_defaults(run=run_show)
 
@@ -115,7 +121,9 @@ def print_article(article: Article, bidi: str | None, width: int | None) -> None
 
     profile = profile_for(bidi)
     columns = width or min(80, shutil.get_terminal_size((80, 24)).columns)
-    for line in laid_out([article.title, *(p.text for p in article.paragraphs)], profile, columns, fixed=width is not None):
+    for line in laid_out(
+        [article.title, *(p.text for p in article.paragraphs)], profile, columns, fixed=width is not None
+    ):
         print(line)
 
 

@@ -14,14 +14,18 @@ PROFILES = ("auto", "plain", "vte", "konsole", "mlterm", "kitty", "apple", "logi
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `read`."""
     read = commands.add_parser("read", help="one article, full screen (a file joins the library)")
-    read.add_argument("article", metavar="ARTICLE|FILE|-", help="an article's id, a file, or - for standard input")
+    read.add_argument(
+        "article", metavar="ARTICLE|FILE|-", help="an article's id, a file, or - for standard input"
+    )
     bidi_option(read)
     read.set_defaults(run=run_read)
 
 
 def bidi_option(parser: argparse.ArgumentParser) -> None:
     """Add --bidi."""
-    parser.add_argument("--bidi", choices=PROFILES, help="how Arabic is sent to the terminal (default: found out)")
+    parser.add_argument(
+        "--bidi", choices=PROFILES, help="how Arabic is sent to the terminal (default: found out)"
+    )
 
 
 def on_terminal() -> bool:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add doctor."""
-    doctor = commands.add_parser("doctor", help="terminal, bidi, data: what is right and what to do about the rest")
+    doctor = commands.add_parser(
+        "doctor", help="terminal, bidi, data: what is right and what to do about the rest"
+    )
     doctor.set_defaults(run=run_doctor)
 
 
@@ -55,8 +57,8 @@ def _data() -> Iterator[str]:
 def _dictionary() -> Iterator[str]:
     from reader.workspace import Workspace
 
-    index = Workspace().index
-    yield f"✓ dictionary: version {index.version}"
+    entries, terms, lemmas = Workspace().index.size
+    yield f"✓ dictionary: {entries} entries, {terms} terms, {lemmas} lemmas"
 
 
 def _terminal() -> Iterator[str]:

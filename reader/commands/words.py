@@ -66,7 +66,9 @@ def _lines(ref: str) -> Iterator[str]:
             try:
                 yield line.removesuffix(b"\n").removesuffix(b"\r").decode("utf-8")
             except UnicodeDecodeError:
-                raise NashraError(f"line {number} of {name} is not UTF-8 text; save it as UTF-8 and try again") from None
+                raise NashraError(
+                    f"line {number} of {name} is not UTF-8 text; save it as UTF-8 and try again"
+                ) from None
 
 
 def run_gloss(args: argparse.Namespace) -> int:
@@ -89,9 +91,11 @@ def run_gloss(args: argparse.Namespace) -> int:
         for token in line.tokens:
             if token.kind == "word":
                 said = ", ".join(token.glosses or ()) or "-"
-                print(f"{printable(token.text, profile)}\t{printable(token.lemma or '-', profile)}\t{token.pos or '-'}\t{said}")
+                print(
+                    f"{printable(token.text, profile)}\t{printable(token.lemma or '-', profile)}\t{token.pos or '-'}\t{said}"
+                )
         for term in line.terms:
-            print(f"{printable(text[term.start : term.end], profile)}\t{printable(term.arabic, profile)}\tterm\t{term.gloss}")
+            print(f"{printable(text[term.start : term.end], profile)}\t{term.entry}\tterm\t{term.gloss}")
     return 0
 
 
@@ -115,20 +119,22 @@ def run_terms(args: argparse.Namespace) -> int:
 
 def run_lookup(args: argparse.Namespace) -> int:
     """`nashra lookup`."""
+    from dataclasses import asdict
+
     from glossary.lookup import lookup
     from reader.output import printable, profile_for
     from reader.workspace import Workspace
 
-    index = Workspace().index
+    analyzer = Workspace().analyzer
     profile = profile_for(None)
     missing = []
     for word in args.words:
-        results = lookup(index, word)
+        results = lookup(analyzer, word)
         if not results:
             missing.append(word)
         for result in results:
             if args.json:
-                print(json.dumps({"query": word, **result.as_dict()}, ensure_ascii=False))
+                print(json.dumps({"query": word, **asdict(result)}, ensure_ascii=False))
             else:
                 print(
                     f"{printable(result.lemma, profile)}\t{result.pos}\t{', '.join(result.glosses)}\t{result.entry or ''}"
@@ -140,10 +146,13 @@ def run_lookup(args: argparse.Namespace) -> int:
 
 def resolve(desk: Workspace, word: str) -> tuple[str, str, str | None]:
     """(key, lemma, pos) of a word in any form, or of a term. NashraError when nothing is known about it."""
+    from glossary.entry import Term
+
     line = desk.analyzer.line(word)
     for term in line.terms:
         if (term.start, term.end) == (0, len(word)):
-            return term.entry, term.arabic, "term"
+            entry = desk.entry(term.entry)
+            return term.entry, entry.term if isinstance(entry, Term) else word, "term"
     found = [token for token in line.tokens if token.kind == "word"]
     if len(found) == 1 and found[0].key is not None:
         return found[0].key, found[0].lemma or found[0].text, found[0].pos
@@ -173,8 +182,18 @@ def run_words(args: argparse.Namespace) -> int:
     for word in desk.store.words(args.state):
         gloss = _gloss(desk, word.key)
         if args.json:
-            made = {"key": word.key, "lemma": word.lemma, "pos": word.pos, "state": word.state, "gloss": gloss}
-            print(json.dumps({**made, "article": word.article, "changed": int(word.changed)}, ensure_ascii=False))
+            made = {
+                "key": word.key,
+                "lemma": word.lemma,
+                "pos": word.pos,
+                "state": word.state,
+                "gloss": gloss,
+            }
+            print(
+                json.dumps(
+                    {**made, "article": word.article, "changed": int(word.changed)}, ensure_ascii=False
+                )
+            )
         else:
             print(f"{word.state:9}  {gloss or '-':24}  {printable(word.lemma, profile)}")
     return 0
@@ -183,7 +202,7 @@ def run_words(args: argparse.Namespace) -> int:
 def _gloss(desk: Workspace, key: str) -> str | None:
     from glossary.entry import Term
 
-    entry = desk.index.entry(key)
+    entry = desk.entry(key)
     if entry is None:
         return None
     return entry.gloss[0] if isinstance(entry, Term) else entry.senses[0].gloss[0]

@@ -1,10 +1,10 @@
 """What a tap on a word says: lines of text, each with a direction and a role, for any screen to draw.
 
-    وَالعُقُوبَات                            surface   rtl
-    and + the + sanction                  pieces    ltr
-    عُقُوبَة  noun f. · pl. عُقُوبَات · ع ق ب    lemma     ltr
-    1 sanction                            gloss     ltr
-    …
+وَالعُقُوبَات                            surface   rtl
+and + the + sanction                  pieces    ltr
+عُقُوبَة  noun f. · pl. عُقُوبَات · ع ق ب    lemma     ltr
+1 sanction                            gloss     ltr
+…
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from reader.study.pieces import pieces
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from glossary.analysis import TermMatch, WordAnalysis
+    from glossary.analysis import WordAnalysis
     from glossary.entry import Entry, Sense, Term
 
 Role = Literal["surface", "pieces", "lemma", "gloss", "detail", "note", "arabic", "english", "state"]
@@ -37,14 +37,13 @@ _GENDER = {"masculine": "m.", "feminine": "f.", "common": "m./f."}
 def answer(
     token: WordAnalysis,
     entry: Entry | None,
-    term: TermMatch | None = None,
-    term_entry: Term | None = None,
+    term: Term | None = None,
     translation: str | None = None,
 ) -> list[CardLine]:
     """The card of a token; with `term`, the term that it is part of comes first. Never empty."""
     lines: list[CardLine] = []
     if term is not None:
-        lines += _term(term, term_entry)
+        lines += _term(term)
     lines.append(CardLine(token.text, "rtl", "surface"))
     if token.proclitics or token.enclitics:
         parts = pieces(token.proclitics, token.gloss or token.lemma, token.enclitics, token.pos)
@@ -55,21 +54,21 @@ def answer(
     return lines
 
 
-def one_line(token: WordAnalysis, term: TermMatch | None = None) -> CardLine:
+def one_line(token: WordAnalysis, term: Term | None = None) -> CardLine:
     """The answer for a screen with room for one line: lemma and gloss."""
     if term is not None:
-        return CardLine(f"{term.arabic}  {term.gloss}", "ltr", "gloss")
+        return CardLine(f"{term.term}  {', '.join(term.gloss)}", "ltr", "gloss")
     said = ", ".join(token.glosses or ()) or _unexplained(token)
     return CardLine(f"{token.lemma or token.text}  {said}", "ltr", "gloss")
 
 
-def _term(term: TermMatch, entry: Term | None) -> Iterator[CardLine]:
-    yield CardLine(term.arabic, "rtl", "surface")
-    acronym = f" ({entry.acronym})" if entry and entry.acronym else ""
-    yield CardLine(", ".join(entry.gloss if entry else (term.gloss,)) + acronym, "ltr", "gloss")
-    if entry and entry.note:
-        yield CardLine(entry.note, "ltr", "note")
-    for example in entry.examples if entry else ():
+def _term(term: Term) -> Iterator[CardLine]:
+    yield CardLine(term.term, "rtl", "surface")
+    acronym = f" ({term.acronym})" if term.acronym else ""
+    yield CardLine(", ".join(term.gloss) + acronym, "ltr", "gloss")
+    if term.note:
+        yield CardLine(term.note, "ltr", "note")
+    for example in term.examples:
         yield CardLine(example.arabic, "rtl", "arabic")
         yield CardLine(example.english, "ltr", "detail")
 

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossary.entry import Entry, Term
 from reader.study.states import UNFAMILIAR
 
 if TYPE_CHECKING:
@@ -60,8 +61,12 @@ class Coverage:
 class Reading:
     """One article and its analysis. Paragraphs are analysed once, when first asked for."""
 
-    def __init__(self, article: Article, analyzer: Analyzer) -> None:
+    def __init__(
+        self, article: Article, analyzer: Analyzer, entry: Callable[[str], Entry | Term | None]
+    ) -> None:
         self.article = article
+        self.entry = entry
+        """Id -> entry or term, or None."""
         self.blocks: tuple[str, ...] = (article.title, *(p.text for p in article.paragraphs))
         self._analyzer = analyzer
         self._lines: list[LineAnalysis | None] = [None] * len(self.blocks)
@@ -95,7 +100,9 @@ class Reading:
             for term in line.terms:
                 if covered.isdisjoint(term.tokens):
                     covered.update(term.tokens)
-                    found.append((term.start, term.end, term.entry, term.arabic, term.gloss, "term"))
+                    entry = self.entry(term.entry)
+                    arabic = entry.term if isinstance(entry, Term) else line.text[term.start : term.end]
+                    found.append((term.start, term.end, term.entry, arabic, term.gloss, "term"))
             for index, token in enumerate(line.tokens):
                 if index not in covered and token.entry and token.source in ("glossary", "user"):
                     found.append(

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from textual import events
 
 
-
 class Rows(ScrollView, can_focus=True):
     """Rows of a fixed height of one cell; the painter gives pieces (visual text, style) no wider than the width asked."""
 

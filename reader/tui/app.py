@@ -1,0 +1,64 @@
+"""The application: it wires workspace, profile and screens, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from reader.tui.commands import NashraCommands
+from reader.tui.screens.library import LibraryScreen
+from reader.tui.theme import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.command import Provider
+
+    from reader.layout.profiles import Profile
+    from reader.workspace import Workspace
+
+
+class NashraApp(App[None]):
+    """The reader."""
+
+    TITLE = "Nashra"
+    CSS_PATH = "nashra.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {NashraCommands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", "quit", show=False, priority=True),
+        Binding("question_mark", "keys", "help", key_display="?"),
+    ]
+
+    def __init__(self, desk: Workspace, profile: Profile, article: str | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.profile = profile
+        self._article = article
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own colours for themes that do not have them."""
+        return dict(THEMES[0].variables)
+
+    def on_mount(self) -> None:
+        """The library, and the article on top of it when one was asked for."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = THEMES[0].name
+        self.push_screen(LibraryScreen())
+        if self._article is not None:
+            self.read(self._article)
+
+    def read(self, article: str) -> None:
+        """Open an article."""
+        from reader.tui.screens.reading import ReadingScreen
+
+        self.push_screen(ReadingScreen(article))
+
+    def action_keys(self) -> None:
+        """All keys of the screen that is open."""
+        from reader.tui.screens.keys import KeysScreen
+
+        self.push_screen(KeysScreen(self.screen))

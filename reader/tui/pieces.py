@@ -1,0 +1,40 @@
+"""Styled pieces of one row: columns of text, each fitted to its cells by the layout.
+
+columns(40, [Cell("sanctions", 20), Cell("عُقُوبَات", 15, "right"), Cell("4", 4, "right")], profile)
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.style import Style
+
+from reader.layout.text import fit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reader.layout.profiles import Profile
+
+PLAIN_STYLE = Style()
+
+
+class Cell(NamedTuple):
+    """One column of a row."""
+
+    text: str
+    width: int
+    align: str = "left"
+    style: Style = PLAIN_STYLE
+
+
+def columns(cells: Iterable[Cell], profile: Profile, *, marks: bool = True) -> list[tuple[str, Style]]:
+    """The pieces of a row, with one blank between columns; columns without width are left out."""
+    made: list[tuple[str, Style]] = []
+    for cell in cells:
+        if cell.width <= 0:
+            continue
+        if made:
+            made.append((" ", PLAIN_STYLE))
+        made.append((fit(cell.text, cell.width, profile, align=cell.align, marks=marks).text, cell.style))
+    return made

@@ -1,0 +1,353 @@
+"""One article, its terms beside it, the word under the cursor explained below them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.style import Style
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from glossary.entry import Entry, Term
+from reader.layout.text import paint
+from reader.study.answer import answer, one_line
+from reader.study.states import State, toggled
+from reader.tui.pieces import Cell, columns
+from reader.tui.widgets.article import ArticleView
+from reader.tui.widgets.card import Card
+from reader.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from glossary.analysis import TermMatch, WordAnalysis
+    from reader.study.reading import Reading, Use
+    from reader.tui.app import NashraApp
+
+LOW_LINES = 22
+"""A screen of fewer lines has room for one line of answer."""
+
+
+class ReadingScreen(Screen[None]):
+    """Reads one article; every key acts on the word or term under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "unknown(1)", "next unknown"),
+        Binding("N", "unknown(-1)", "previous unknown", show=False),
+        Binding("space", "mark('learning')", "keep", key_display="space"),
+        Binding("k", "mark('known')", "known"),
+        Binding("x", "mark('ignored')", "ignore"),
+        Binding("u", "undo", "undo"),
+        Binding("t", "translation", "English"),
+        Binding("d", "vowels", "vowels"),
+        Binding("g", "terms", "glossary"),
+        Binding("enter", "part", "term / word", show=False),
+        Binding("e", "export", "deck"),
+        Binding("q,escape", "back", "back", key_display="q"),
+    ]
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (96, "-wide")]
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (LOW_LINES, "-tall")]
+
+    app: NashraApp
+
+    def __init__(self, article: str) -> None:
+        super().__init__()
+        self._id = article
+        self._single = False
+        self._uses: list[Use] = []
+        self._in_view: tuple[int, int] = (0, 0)
+        self._reading: Reading | None = None
+
+    def compose(self) -> ComposeResult:
+        """Terms and card on the left, the article on the right, keys below."""
+        profile, config = self.app.profile, self.app.desk.config
+        with Horizontal(id="body"):
+            with Vertical(id="side"):
+                yield Rows(id="terms")
+                yield Card(profile=profile, id="card")
+            yield ArticleView(measure=config.measure, profile=profile, id="article")
+        yield Footer()
+
+    @property
+    def view(self) -> ArticleView:
+        """The article's widget."""
+        return self.query_one(ArticleView)
+
+    @property
+    def reading(self) -> Reading:
+        """The article with its analysis; only after mounting."""
+        assert self._reading is not None
+        return self._reading
+
+    def on_mount(self) -> None:
+        """Load the article where it was left."""
+        desk = self.app.desk
+        article = desk.library.get(self._id)
+        self._reading = desk.reading(article)
+        view = self.view
+        view.vowels = desk.config.vowels
+        view.focus()
+        view.border_title = self._visual(" · ".join(part for part in (article.source, article.date) if part))
+        self.query_one("#terms").border_title = "terms in this article"
+        self.query_one("#card").border_title = "word"
+        self.call_after_refresh(self._start)
+
+    def _start(self) -> None:
+        place = self.app.desk.store.place(self._id)
+        origins = self._origins()
+        at = origins[place[0]] + place[1] if place and place[0] < len(origins) else 0
+        self.view.show(self.reading, self.app.desk.store, at)
+        if self.app.desk.config.translation:
+            self.action_translation()
+        self.call_after_refresh(self._list_terms)
+
+    def _origins(self) -> list[int]:
+        origins, at = [], 0
+        for block in self.reading.blocks:
+            origins.append(at)
+            at += len(block) + 1
+        return origins
+
+    def _visual(self, text: str) -> str:
+        """For a border: in visual order, with Textual's markup taken as text."""
+        return paint(text, self.app.profile).replace("[", r"\[")
+
+    # the word under the cursor
+
+    def _term(self, token: int) -> TermMatch | None:
+        """The longest term that the token is part of, unless its single word was asked for."""
+        if self._single:
+            return None
+        terms = self.view.looks.terms(token)
+        return terms[0] if terms else None
+
+    def _words(self) -> list[tuple[str, str, str | None]]:
+        """(key, lemma, pos) that a key acts on: the term, or the word."""
+        token = self.view.cursor
+        if token < 0:
+            return []
+        term = self._term(token)
+        if term is not None:
+            entry = self.app.desk.entry(term.entry)
+            return [(term.entry, entry.term if isinstance(entry, Term) else term.entry, "term")]
+        word = self.view.looks.analysis(token)
+        return [(word.key, word.lemma or word.text, word.pos)] if word.key else []
+
+    @on(ArticleView.Moved)
+    def _moved(self) -> None:
+        self._single = False
+        self._show_word()
+        self._save_place()
+
+    @on(ArticleView.Tapped)
+    def _tapped(self) -> None:
+        self.action_part()
+
+    def action_part(self) -> None:
+        """From the whole term to the single word under the cursor, and back."""
+        token = self.view.cursor
+        if token >= 0 and self.view.looks.terms(token):
+            self._single = not self._single
+            self._show_word()
+
+    def _show_word(self) -> None:
+        view, desk = self.view, self.app.desk
+        token = view.cursor
+        if token < 0:
+            return
+        word, term = view.looks.analysis(token), self._term(token)
+        view.mark(view.looks.whole(token, term) if term else frozenset((token,)))
+        term_entry = desk.entry(term.entry) if term else None
+        term_entry = term_entry if isinstance(term_entry, Term) else None
+        card = self.query_one(Card)
+        if self.has_class("-low"):
+            card.show([one_line(word, term_entry)])
+            return
+        block, _ = view.looks.where(token)
+        translation = self.reading.sentence(block, word.start)[2]
+        card.show(answer(word, self._entry(word), term_entry, translation))
+        card.border_subtitle = self._state_line(term.entry if term else word.key)
+
+    def _entry(self, word: WordAnalysis) -> Entry | None:
+        entry = self.app.desk.entry(word.entry)
+        return entry if isinstance(entry, Entry) else None
+
+    def _state_line(self, key: str | None) -> str:
+        state = self.app.desk.store.state(key)
+        return {"learning": "kept for the deck", "known": "known", "ignored": "ignored"}.get(state, "")
+
+    def _save_place(self) -> None:
+        view = self.view
+        block, index = view.looks.where(view.cursor)
+        at = view.document.tokens.starts[view.cursor]
+        self.app.desk.store.set_place(
+            self._id, block, self.reading.line(block).tokens[index].start, at / max(1, view.document.length)
+        )
+        self._status()
+
+    # states
+
+    def action_mark(self, state: State) -> None:
+        """Give the word or term a state; the same key again takes it back."""
+        words = self._words()
+        if not words:
+            self.notify("there is no dictionary form to mark here", severity="warning")
+            return
+        store = self.app.desk.store
+        self.app.desk.mark(words, toggled(store.state(words[0][0]), state), self._id)
+        if store.state(words[0][0]) == "learning":
+            self._keep_sentence(words[0][0])
+        self._after_marking()
+
+    def _keep_sentence(self, key: str) -> None:
+        view = self.view
+        block, index = view.looks.where(view.cursor)
+        start, end, _ = self.reading.sentence(block, self.reading.line(block).tokens[index].start)
+        self.app.desk.store.choose_sentence(key, self._id, block, start, end)
+
+    def action_undo(self) -> None:
+        """Take back the last marking."""
+        changes = self.app.desk.undo()
+        if not changes:
+            self.notify("nothing to undo")
+            return
+        said = ", ".join(f"{paint(c.lemma, self.app.profile)} is {c.before} again" for c in changes)
+        self.notify(said, markup=False)
+        self._after_marking()
+
+    def _after_marking(self) -> None:
+        self.view.refresh_words()
+        self._show_word()
+        self._status()
+        self.query_one("#terms", Rows).refresh()
+
+    # moving
+
+    def action_unknown(self, by: int) -> None:
+        """To the next or previous word that is new or being learned and has a meaning to show."""
+        view, store = self.view, self.app.desk.store
+        table = view.document.tokens
+        token = view.cursor + by
+        table.ensure(len(self.reading.blocks) - 1)
+        while 0 <= token < len(table):
+            if table.is_word(token) and token not in view.marked:
+                word = view.looks.analysis(token)
+                if (
+                    word.key
+                    and word.pos != "name"
+                    and store.state(word.key) == "new"
+                    and word.source != "none"
+                ):
+                    view.cursor = token
+                    return
+            token += by
+        self.notify("no more unknown words this way")
+
+    def action_translation(self) -> None:
+        """The English under each sentence, or not."""
+        view = self.view
+        if view.notes:
+            view.set_notes({})
+            return
+        notes: dict[int, str] = {}
+        origins = self._origins()
+        if self.reading.article.title_english:
+            notes[len(self.reading.blocks[0]) - 1] = self.reading.article.title_english
+        for number, paragraph in enumerate(self.reading.article.paragraphs, 1):
+            for sentence in paragraph.sentences:
+                if sentence.translation:
+                    notes[origins[number] + sentence.end - 1] = sentence.translation
+        if not notes:
+            self.notify(
+                "this article has no translation; `nashra import FILE --english FILE` brings one along"
+            )
+        view.set_notes(notes)
+
+    def action_vowels(self) -> None:
+        """Vowel marks on or off."""
+        self.view.set_vowels(not self.view.vowels)
+
+    # the terms
+
+    def _list_terms(self) -> None:
+        self._uses = self.reading.uses()
+        self.query_one("#terms", Rows).show(len(self._uses), self._term_row)
+        self._status()
+
+    def _term_row(self, index: int, width: int) -> list[tuple[str, Style]]:
+        use = self._uses[index]
+        origins = self.view.document.origins
+        low, high = self._in_view
+        seen = any(low <= origins[p.block] + p.start < high for p in use.places)
+        arabic = max(8, min(20, width // 2 - 1))
+        style = Style(bold=True) if seen else Style(color=self.app.theme_variables.get("quiet"))
+        count = str(len(use.places)) if len(use.places) > 1 else ""
+        return columns(
+            [
+                Cell("▌" if seen else "", 1, "left", Style(color=self.app.theme_variables.get("word-new"))),
+                Cell(use.gloss, width - arabic - 7, "left", style),
+                Cell(use.arabic, arabic, "right", style),
+                Cell(count, 2, "right", Style(color=self.app.theme_variables.get("quiet"))),
+            ],
+            self.app.profile,
+        )
+
+    @on(ArticleView.Scrolled)
+    def _scrolled(self) -> None:
+        self._in_view = self.view.positions_in_view()
+        self.query_one("#terms", Rows).refresh()
+
+    @on(Rows.Chosen, "#terms")
+    def _to_use(self, event: Rows.Chosen) -> None:
+        """To the term's next place after the cursor, round to its first."""
+        use = self._uses[event.index]
+        document = self.view.document
+        places = [document.origins[p.block] + p.start for p in use.places]
+        here = document.tokens.starts[self.view.cursor] if self.view.cursor >= 0 else -1
+        target = next((at for at in places if at > here), places[0])
+        document.tokens.ensure(document.tokens.paragraph_at(target))
+        self.view.cursor = document.tokens.at(target)
+
+    def action_terms(self) -> None:
+        """To the glossary of the article and back."""
+        terms = self.query_one("#terms", Rows)
+        if terms.has_focus:
+            self.remove_class("-terms")
+            self.view.focus()
+        else:
+            self.add_class("-terms")
+            terms.focus()
+
+    # the rest
+
+    def _status(self) -> None:
+        view = self.view
+        seen = self.reading.coverage(self.app.desk.store.state)
+        at = view.document.tokens.starts[view.cursor] if view.cursor >= 0 else 0
+        share = round(100 * at / max(1, view.document.length))
+        view.border_subtitle = f"known {round(100 * seen.known)} % · {seen.learning} kept · {share} % read"
+
+    def on_resize(self) -> None:
+        """The card says more or less."""
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        if self.view.cursor >= 0:
+            self._show_word()
+            self._scrolled()
+
+    def action_export(self) -> None:
+        """Write the words kept in this article as a deck."""
+        from reader.tui.exporting import export
+
+        export(self, (self._id,), f"{self._id}.apkg")
+
+    def action_back(self) -> None:
+        """From the terms to the article, from the article to the library."""
+        if self.query_one("#terms", Rows).has_focus:
+            self.action_terms()
+        else:
+            self.app.pop_screen()

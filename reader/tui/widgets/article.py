@@ -1,0 +1,432 @@
+"""The article: right to left on the line API, one strip a row, hit by cell.
+
+Rows come from reader.layout, words and terms from the analysis, colours from the states. What is in view is laid out and analysed
+first; the rest follows in slices between keys.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from reader.layout.document import Document
+from reader.layout.hit import nearest, token_at
+from reader.layout.profiles import PLAIN, Profile
+from reader.layout.tokens import TokenTable
+from reader.tui.looks import Looks
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual import events
+
+    from reader.study.reading import Reading
+    from reader.study.store import Store
+
+STRIPS_KEPT = 400
+
+
+class ArticleView(ScrollView, can_focus=True):
+    """One article. The cursor stands on a token; moving it tells the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,h", "step(1)", "next word", key_display="←"),
+        Binding("right,l", "step(-1)", "previous word", key_display="→"),
+        Binding("up", "line(-1)", "line up", show=False),
+        Binding("down", "line(1)", "line down", show=False),
+        Binding("pagedown,ctrl+d", "page(1)", "page down", show=False),
+        Binding("pageup,ctrl+u", "page(-1)", "page up", show=False),
+        Binding("home", "edge(-1)", "beginning", show=False),
+        Binding("end,G", "edge(1)", "end", show=False),
+    ]
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "article--title", "article--note", "article--cursor", "article--hover",
+        "article--new", "article--learning", "article--term", "article--found",
+    }  # fmt: skip
+
+    cursor: reactive[int] = reactive(-1)
+    hovered: reactive[int] = reactive(-1)
+
+    class Moved(Message):
+        """The cursor stands on another token."""
+
+        def __init__(self, token: int) -> None:
+            super().__init__()
+            self.token = token
+
+    class Tapped(Message):
+        """The token under the cursor was tapped again."""
+
+        def __init__(self, token: int) -> None:
+            super().__init__()
+            self.token = token
+
+    class Scrolled(Message):
+        """Other rows are in view."""
+
+    def __init__(self, *, measure: int = 72, profile: Profile = PLAIN, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._measure, self._profile = measure, profile
+        self._document = Document([""], 1)
+        self._looks: Looks | None = None
+        self._strips: OrderedDict[int, Strip] = OrderedDict()
+        self._styles: dict[int, Style] = {}
+        self._layers: dict[str, Style] = {}
+        self._notes: dict[int, str] = {}
+        self._found: list[tuple[int, int]] = []
+        self._pad = 0
+        self.vowels = True
+        self.marked: frozenset[int] = frozenset()
+        """The tokens drawn as under the cursor: a word, or a whole term."""
+
+    # what is shown
+
+    def show(self, reading: Reading, store: Store, position: int = 0) -> None:
+        """Show an article, with the cursor at a logical position of it."""
+        tokens = TokenTable(reading.blocks)
+        kinds = ["title", *(p.kind for p in reading.article.paragraphs)]
+        self._looks = Looks(reading, store, tokens)
+        self._document = Document(
+            reading.blocks, self._width(), kinds=kinds, tokens=tokens, profile=self._profile
+        )
+        self._strips.clear()
+        self._place(position)
+        self.cursor = tokens.near(position)
+        self._fill()
+
+    @property
+    def looks(self) -> Looks:
+        """The analysis by token; only after `show`."""
+        assert self._looks is not None
+        return self._looks
+
+    @property
+    def document(self) -> Document:
+        """The layout."""
+        return self._document
+
+    @property
+    def notes(self) -> Mapping[int, str]:
+        """What `set_notes` put under the sentences."""
+        return self._notes
+
+    def set_notes(self, notes: Mapping[int, str]) -> None:
+        """English to put under sentences, by the position of their last character; {} for none."""
+        keep = self._keep()
+        self._notes = dict(notes)
+        self._document.set_notes(self._notes)
+        self._again(keep)
+
+    def set_vowels(self, on: bool) -> None:
+        """Show or hide the vowel marks that the text has. Nothing moves."""
+        self.vowels = on
+        self.refresh_words()
+
+    def refresh_words(self) -> None:
+        """Draw anew: states have changed."""
+        if self._looks is not None:
+            self._looks.forget()
+        self._strips.clear()
+        self.refresh()
+
+    def set_found(self, ranges: list[tuple[int, int]]) -> None:
+        """Highlight ranges of logical positions."""
+        self._found = ranges
+        self._strips.clear()
+        self.refresh()
+
+    def mark(self, tokens: frozenset[int]) -> None:
+        """Draw these tokens as being under the cursor."""
+        changed = self.marked | tokens
+        self.marked = tokens
+        self._redraw(changed)
+
+    def positions_in_view(self) -> tuple[int, int]:
+        """The logical range of what the pane shows."""
+        top = round(self.scroll_offset.y)
+        if not self._document.length:
+            return 0, 0
+        last = min(top + self.size.height, self._document.height) - 1
+        return self._document.position_of(top), self._document.row(max(last, 0)).end
+
+    # geometry
+
+    def _width(self) -> int:
+        room = max(1, self.scrollable_content_region.width - self._profile.margin)
+        width = min(self._measure, max(1, room - 2))
+        self._pad = max(0, (room - width) // 2)
+        return width
+
+    def _keep(self) -> int:
+        """The logical position that must stay where it is."""
+        return self._document.position_of(round(self.scroll_offset.y)) if self._document.height else 0
+
+    def _again(self, position: int) -> None:
+        """Lay out afresh around a position that was at the top."""
+        self._strips.clear()
+        self._place(position)
+        self._fill()
+        self.refresh()
+
+    def _place(self, position: int) -> None:
+        row = self._document.row_of(position) if position else 0
+        self._document.wrap_until(row + 2 * max(24, self.size.height))
+        self._set_height()
+        self.scroll_to(y=row, animate=False, force=True)
+
+    def _set_height(self) -> None:
+        self.virtual_size = Size(0, self._document.estimated_height)
+
+    def _fill(self) -> None:
+        """Lay out the rest, a slice at a time, whenever there is nothing else to do."""
+        if self._document.complete or not self.is_attached:
+            return
+        self._document.wrap_slice()
+        self._set_height()
+        self.set_timer(0.005, self._fill)
+
+    def on_resize(self) -> None:
+        """Another width: the place stays."""
+        width = self._width()
+        if width != self._document.width:
+            keep = self._keep()
+            self._document.resize(width)
+            self._again(keep)
+        else:
+            self._strips.clear()
+
+    # drawing
+
+    def notify_style_update(self) -> None:
+        """Another theme."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._styles.clear()
+        self._layers = {}
+
+    def _style(self, look: int) -> Style:
+        """The style of a look (see Looks), built once."""
+        style = self._styles.get(look)
+        if style is None:
+            style = self.rich_style
+            for bit, name in Looks.NAMES.items():
+                if look & bit:
+                    style += self._layer(name)
+            self._styles[look] = style
+        return style
+
+    def _layer(self, name: str) -> Style:
+        style = self._layers.get(name)
+        if style is None:
+            style = self.get_component_styles(name).partial_rich_style
+            self._layers[name] = style
+        return style
+
+    def render_line(self, y: int) -> Strip:
+        """A row of the pane."""
+        row = y + round(self.scroll_offset.y)
+        strip = self._strips.get(row)
+        if strip is None:
+            strip = self._strips[row] = self._draw(row)
+            while len(self._strips) > STRIPS_KEPT:
+                self._strips.popitem(last=False)
+        return strip
+
+    def _draw(self, row: int) -> Strip:
+        width = self.scrollable_content_region.width
+        self._document.wrap_until(row)
+        if row >= self._document.height or self._looks is None:
+            return Strip.blank(width, self.rich_style)
+        line = self._document.line(row, self.vowels)
+        kind = self._document.row(row).kind
+        base = {"note": Looks.NOTE, "title": Looks.TITLE, "heading": Looks.TITLE}.get(kind, 0)
+        left = self._pad + line.indent(self._document.width)
+        segments = [Segment(" " * left, self._style(0))]
+        found = bytearray(len(line.cells))
+        for start, end in self._found_on(line.start, line.end) if kind != "note" else ():
+            for a, b in line.columns(start, end):
+                found[a:b] = b"\x01" * (b - a)
+        run: list[str] = []
+        last = -1
+        for column, cell in enumerate(line.cells):
+            token = line.tokens[column] if line.tokens else -1
+            look = base
+            if token >= 0:
+                look |= self._looks.look(token)
+                if token in self.marked:
+                    look |= Looks.CURSOR
+                elif token == self.hovered:
+                    look |= Looks.HOVER
+            elif column and self._joined(line.tokens, column):
+                look |= Looks.CURSOR
+            if found[column]:
+                look |= Looks.FOUND
+            if look != last and run:
+                segments.append(Segment("".join(run), self._style(last)))
+                run = []
+            run.append(cell)
+            last = look
+        if run:
+            segments.append(Segment("".join(run), self._style(last)))
+        return Strip(segments).adjust_cell_length(width, self._style(0))
+
+    def _joined(self, tokens: list[int], column: int) -> bool:
+        """A space between two words of the marked term is part of it."""
+        if len(self.marked) < 2 or column + 1 >= len(tokens):
+            return False
+        return tokens[column - 1] in self.marked and tokens[column + 1] in self.marked
+
+    def _found_on(self, start: int, end: int) -> list[tuple[int, int]]:
+        return [(a, b) for a, b in self._found if a < end and b > start]
+
+    def _redraw(self, tokens: frozenset[int] | set[int]) -> None:
+        top = round(self.scroll_offset.y)
+        table = self._document.tokens
+        for token in tokens:
+            if not 0 <= token < len(table):
+                continue
+            first = self._document.row_of(table.starts[token])
+            for row in range(
+                first, self._document.row_of(max(table.starts[token], table.ends[token] - 1)) + 1
+            ):
+                self._strips.pop(row, None)
+                if 0 <= row - top < self.size.height:
+                    self.refresh(Region(0, row - top, self.size.width, 1))
+
+    # the cursor
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        """Bring the cursor's row into view and tell the screen."""
+        if new < 0 or self._looks is None:
+            return
+        self.mark(frozenset((new,)))
+        self.bring_into_view(self._document.tokens.starts[new])
+        self.post_message(self.Moved(new))
+
+    def bring_into_view(self, position: int) -> None:
+        """Scroll so that a logical position is in view, with a row or two of what is around it."""
+        row = self._document.row_of(position)
+        self._set_height()
+        top, height = round(self.scroll_offset.y), max(1, self.size.height)
+        around = min(2, (height - 1) // 3)
+        if row < top + around:
+            self.scroll_to(y=max(0, row - around), animate=False, force=True)
+        elif row > top + height - 1 - around:
+            self.scroll_to(y=row - height + 1 + around, animate=False, force=True)
+
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        """Tell the screen which part is in view."""
+        super().watch_scroll_y(old, new)
+        if round(old) != round(new):
+            self.post_message(self.Scrolled())
+
+    def watch_hovered(self, old: int, new: int) -> None:
+        """Redraw two words."""
+        self._redraw({old, new})
+
+    def _next_token(self, token: int, by: int) -> int:
+        """The next token to stand on; the tokens of the marked term are one."""
+        table = self._document.tokens
+        step = token + by
+        while True:
+            if step >= len(table) and not table.complete:
+                table.ensure(table.paragraph_at(table.starts[-1]) + 1)
+            if not 0 <= step < len(table):
+                return token
+            if table.is_word(step) and step not in self.marked:
+                return step
+            step += by
+
+    def action_step(self, by: int) -> None:
+        """Next (1) or previous (-1) word."""
+        if self._looks is not None and self.cursor >= 0:
+            self.cursor = self._next_token(self.cursor, by)
+
+    def action_line(self, by: int) -> None:
+        """The word above or below, past blank rows and translations."""
+        if self._looks is None or self.cursor < 0:
+            return
+        table = self._document.tokens
+        at = table.starts[self.cursor]
+        row = self._document.row_of(at)
+        line = self._document.line(row)
+        column = line.column_of(at) + line.indent(self._document.width)
+        self._document.wrap_until(row + 3)
+        while 0 <= row + by < self._document.height:
+            row += by
+            self._document.wrap_until(row + 3)
+            if self._document.row(row).kind in ("blank", "note"):
+                continue
+            line = self._document.line(row)
+            token = nearest(line, column - line.indent(self._document.width), table)
+            if token >= 0:
+                self.cursor = token
+                return
+
+    def action_page(self, direction: int) -> None:
+        """A screenful, the cursor with it."""
+        if self._looks is None:
+            return
+        height = max(1, self.size.height - 2)
+        row = self._document.row_of(self._document.tokens.starts[self.cursor]) if self.cursor >= 0 else 0
+        target = max(0, row + direction * height)
+        self._document.wrap_until(target + height)
+        self._set_height()
+        top = round(self.scroll_offset.y) + direction * height
+        self.scroll_to(
+            y=min(max(0, top), max(0, self._document.height - self.size.height)), animate=False, force=True
+        )
+        target = min(target, self._document.height - 1)
+        self.cursor = self._document.tokens.near(self._document.position_of(target))
+
+    def action_edge(self, side: int) -> None:
+        """The first or the last word."""
+        if self._looks is None:
+            return
+        if side < 0:
+            self.cursor = self._next_token(-1, 1)
+        else:
+            self._document.wrap_until()
+            self._set_height()
+            self._document.tokens.ensure(len(self._document.paragraphs) - 1)
+            self.cursor = self._next_token(len(self._document.tokens), -1)
+
+    # the mouse
+
+    def _at(self, x: int, y: int, near: bool) -> int:
+        row = y + round(self.scroll_offset.y)
+        if self._looks is None or not 0 <= row < self._document.height:
+            return -1
+        line = self._document.line(row, self.vowels)
+        column = x - self._pad - line.indent(self._document.width)
+        token = token_at(line, column)
+        if token >= 0 and self._document.tokens.is_word(token):
+            return token
+        return nearest(line, column, self._document.tokens) if near and line.tokens else -1
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Show which word a click would take."""
+        self.hovered = self._at(event.x, event.y, near=False)
+
+    def on_leave(self) -> None:
+        """Nothing is hovered outside."""
+        self.hovered = -1
+
+    def on_click(self, event: events.Click) -> None:
+        """A click takes the word under the pointer, or the nearest; on the cursor's word it is a tap."""
+        token = self._at(event.x, event.y, near=True)
+        if token < 0:
+            return
+        if token == self.cursor or token in self.marked:
+            self.post_message(self.Tapped(token))
+        else:
+            self.cursor = token
