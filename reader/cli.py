@@ -6,6 +6,7 @@ Exit status: 0 done, 1 could not do it, 2 wrong usage. Nothing heavy is imported
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -72,8 +73,6 @@ def run(argv: Sequence[str]) -> int:
 
 def _fail(message: str) -> int:
     line = " ".join("".join(ch if ch.isprintable() else " " for ch in message).split())
-    try:
+    with contextlib.suppress(BrokenPipeError):
         print(f"nashra: {line}", file=sys.stderr)
-    except BrokenPipeError:
-        pass
     return 1

@@ -1,7 +1,7 @@
 """Arabic in what a command prints: visual order for a terminal, logical text for a pipe.
 
-A line that stays on the screen after the program has gone cannot count on a switch that it turns back at exit, so Konsole and mlterm,
-whose switches are for the whole window, get logical text; VTE's holds for the lines written under it.
+A line that stays on the screen after the program has gone cannot count on a switch that is turned back at exit, so
+Konsole and mlterm, whose switches are for the whole window, get logical text; VTE's holds for the lines written under it.
 """
 
 from __future__ import annotations

@@ -115,8 +115,8 @@ class Reading:
                             "word",
                         )
                     )
-            for start, end, entry, arabic, gloss, kind in sorted(found):
-                seen.setdefault(entry, (arabic, gloss, kind, []))[3].append(Place(block, start, end))
+            for start, end, id, arabic, gloss, kind in sorted(found):
+                seen.setdefault(id, (arabic, gloss, kind, []))[3].append(Place(block, start, end))
         return [Use(entry, a, g, k, tuple(places)) for entry, (a, g, k, places) in seen.items()]
 
     def counts(self) -> Counter[tuple[str, str, str | None]]:

@@ -52,6 +52,6 @@ class NashraCommands(Provider):
         def later() -> None:
             result = run()
             if hasattr(result, "__await__"):
-                self.app.run_worker(result)  # type: ignore[arg-type]
+                self.app.run_worker(result)
 
         return later

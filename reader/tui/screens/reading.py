@@ -48,14 +48,14 @@ class ReadingScreen(Screen[None]):
         Binding("e", "export", "deck"),
         Binding("q,escape", "back", "back", key_display="q"),
     ]
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-narrow"), (96, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]]] = [(0, "-low"), (LOW_LINES, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]  # noqa: RUF012 (Textual's own type)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW_LINES, "-tall")]  # noqa: RUF012
 
     app: NashraApp
 
     def __init__(self, article: str) -> None:
         super().__init__()
-        self._id = article
+        self._article = article
         self._single = False
         self._uses: list[Use] = []
         self._in_view: tuple[int, int] = (0, 0)
@@ -85,7 +85,7 @@ class ReadingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Load the article where it was left."""
         desk = self.app.desk
-        article = desk.library.get(self._id)
+        article = desk.library.get(self._article)
         self._reading = desk.reading(article)
         view = self.view
         view.vowels = desk.config.vowels
@@ -96,7 +96,7 @@ class ReadingScreen(Screen[None]):
         self.call_after_refresh(self._start)
 
     def _start(self) -> None:
-        place = self.app.desk.store.place(self._id)
+        place = self.app.desk.store.place(self._article)
         origins = self._origins()
         at = origins[place[0]] + place[1] if place and place[0] < len(origins) else 0
         self.view.show(self.reading, self.app.desk.store, at)
@@ -184,7 +184,10 @@ class ReadingScreen(Screen[None]):
         block, index = view.looks.where(view.cursor)
         at = view.document.tokens.starts[view.cursor]
         self.app.desk.store.set_place(
-            self._id, block, self.reading.line(block).tokens[index].start, at / max(1, view.document.length)
+            self._article,
+            block,
+            self.reading.line(block).tokens[index].start,
+            at / max(1, view.document.length),
         )
         self._status()
 
@@ -197,7 +200,7 @@ class ReadingScreen(Screen[None]):
             self.notify("there is no dictionary form to mark here", severity="warning")
             return
         store = self.app.desk.store
-        self.app.desk.mark(words, toggled(store.state(words[0][0]), state), self._id)
+        self.app.desk.mark(words, toggled(store.state(words[0][0]), state), self._article)
         if store.state(words[0][0]) == "learning":
             self._keep_sentence(words[0][0])
         self._after_marking()
@@ -206,7 +209,7 @@ class ReadingScreen(Screen[None]):
         view = self.view
         block, index = view.looks.where(view.cursor)
         start, end, _ = self.reading.sentence(block, self.reading.line(block).tokens[index].start)
-        self.app.desk.store.choose_sentence(key, self._id, block, start, end)
+        self.app.desk.store.choose_sentence(key, self._article, block, start, end)
 
     def action_undo(self) -> None:
         """Take back the last marking."""
@@ -343,7 +346,7 @@ class ReadingScreen(Screen[None]):
         """Write the words kept in this article as a deck."""
         from reader.tui.exporting import export
 
-        export(self, (self._id,), f"{self._id}.apkg")
+        export(self, (self._article,), f"{self._article}.apkg")
 
     def action_back(self) -> None:
         """From the terms to the article, from the article to the library."""
