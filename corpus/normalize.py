@@ -10,6 +10,7 @@ they run once for every distinct word of a text.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 FATHATAN, DAMMATAN, KASRATAN = "\u064b", "\u064c", "\u064d"
@@ -45,6 +46,9 @@ _LOOSE: dict[int, str | None] = {
 }
 
 
+_SHADDA_LAST = re.compile(f"([{VOWELS}{DAGGER}])({SHADDA})")
+
+
 def plain(word: str) -> str:
     """The letters of a word: no vowels, no tatweel, Persian look-alikes and presentation forms made Arabic."""
     if word > "\ufb4f" or any(c > "\ufb4f" for c in word):
@@ -77,6 +81,11 @@ def marks(word: str) -> tuple[str, tuple[str, ...]]:
 def is_vowelled(word: str) -> bool:
     """Whether any vowel, tanwin, shadda or sukun is written."""
     return any("\u064b" <= c <= "\u0652" or c == DAGGER for c in word)
+
+
+def shadda_first(text: str) -> str:
+    """Every shadda before its vowel, as Arabic is taught; NFC has it after."""
+    return _SHADDA_LAST.sub(r"\2\1", text)
 
 
 def compatible(written: str, form: str) -> bool:

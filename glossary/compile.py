@@ -126,8 +126,8 @@ def readable(paths: Iterable[Path]) -> tuple[Lexicon, list[str]]:
     return lexicon, problems
 
 
-def build(lexicon: Lexicon, folder: Path, inflected: Inflector = inflect) -> None:
-    """Compile a lexicon into a folder, which exists and is empty."""
+def build(lexicon: Lexicon, folder: Path, inflected: Inflector = inflect, *, table: bool = True) -> None:
+    """Compile a lexicon into a folder, which exists and is empty; `table` is whether the analysis table goes in."""
     from glossary.tabled import Table
 
     entries = list(lexicon.entries.values())
@@ -141,15 +141,15 @@ def build(lexicon: Lexicon, folder: Path, inflected: Inflector = inflect) -> Non
             if form.lemma:
                 lemma = lemmas.derived(i, form.lemma, form.pos, form.features.partition(" ")[0])
             forms.append((lemma, form))
-    table = Table(lemmas)
+    joined = Table(lemmas, read=table)
     for lemma, form in forms:
         stems.add(lemma, lemmas.rows[lemma].pos, form, lemmas.zipf[lemma])
-    table.inflect(stems, inflected)
-    table.teach(stems)
+    joined.inflect(stems, inflected)
+    joined.teach(stems)
     sections = stems.sections(folder)
     _write(folder, lemmas, combos, entries, terms, {**sections, **binary.rows("words", [])})
-    if table.ids:
-        sections |= table.words(combos, folder)
+    if joined.ids:
+        sections |= joined.words(combos, folder)
         _write(folder, lemmas, combos, entries, terms, sections)
 
 

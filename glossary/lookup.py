@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.normalize import plain
+from glossary.analyze import MADE
 from glossary.search import words_of
 
 if TYPE_CHECKING:
@@ -49,14 +50,14 @@ def lookup(analyzer: Analyzer, query: str, limit: int = 50) -> list[Found]:
         found += _english(analyzer, query)
         found += _latin(analyzer, query)
     unique = {(f.entry or f.lemma, f.pos, f.lemma): f for f in reversed(found)}
-    return [f for f in reversed(unique.values())][:limit]
+    return list(reversed(unique.values()))[:limit]
 
 
 def _arabic(analyzer: Analyzer, query: str) -> list[Found]:
     found = []
     letters = plain(query)
     for weight, n, _, _ in analyzer.known(query).readings:
-        if weight > 0.001:
+        if weight > 0.001 and n < MADE:
             found.append(_answer(analyzer, n, "lemma" if plain(analyzer.lemma(n)[0]) == letters else "form"))
     found += [_answer(analyzer, n, "term") for n in analyzer.index.find("a:" + letters)]
     found += [_answer(analyzer, n, "root") for n in analyzer.index.find("r:" + letters.replace("أ", "ء"))]
@@ -88,7 +89,7 @@ def _latin(analyzer: Analyzer, query: str) -> list[Found]:
 
 
 def _answer(analyzer: Analyzer, n: int, how: str) -> Found:
-    entries, _, lemmas = analyzer.index.size
+    _, _, lemmas = analyzer.index.size
     if n >= lemmas:
         term = analyzer.index.term(n - lemmas)
         return Found(term.term, "term", term.gloss[0], term.id, term.gloss, None, term.source, how)

@@ -33,13 +33,13 @@ MANY = 10
 class Table:
     """The table, joined to the lemmas of the index."""
 
-    def __init__(self, lemmas: Lemmas) -> None:
+    def __init__(self, lemmas: Lemmas, *, read: bool = True) -> None:
         """Join every lemma of the table; without a table there is nothing to join."""
         self.lemmas = lemmas
         self.ids: list[list[int]] = []
         self.only: list[tuple[int, str]] = []
         """Lemmas that no entry has, with their verb form ("" for other words)."""
-        if not exists():
+        if not read or not exists():
             return
         from glossary import analyses
 

@@ -7,19 +7,17 @@ A form that equals another of the same word in its letters and vowels is kept on
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from corpus.normalize import shadda_first
 from glossary.entry import Entry
 from glossary.inflect import verbs, words
 from glossary.inflect.form import Form
 
 __all__ = ["Form", "Inflector", "inflect"]
-
-_SHADDA_LAST = re.compile("([\u064b-\u0650\u0652\u0670])(\u0651)")
 
 Inflector = Callable[[Entry], list[Form]]
 """`inflect`, or something that remembers what it said."""
@@ -62,9 +60,7 @@ def _shadda_first(entry: Entry) -> Entry:
     for name in ("lemma", "plural", "dual", "feminine", "elative", "present", "masdar", "forms", "spellings"):
         value = getattr(entry, name)
         if value:
-            changed[name] = tuple(map(_ordered, value)) if isinstance(value, tuple) else _ordered(value)
+            changed[name] = (
+                tuple(map(shadda_first, value)) if isinstance(value, tuple) else shadda_first(value)
+            )
     return replace(entry, **changed)
-
-
-def _ordered(text: str) -> str:
-    return _SHADDA_LAST.sub(r"\2\1", text)

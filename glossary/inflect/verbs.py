@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.normalize import DAMMA, FATHA, KASRA, SHADDA, SUKUN
+from corpus.normalize import DAMMA, FATHA, KASRA, SHADDA, SUKUN, shadda_first
 from glossary.entry import Entry
 from glossary.inflect import words
 from glossary.inflect.form import ALONE, FUTURE, LAM, PREPOSITION, SUFFIX, Form
@@ -58,7 +58,7 @@ def paradigm(entry: Entry) -> dict[str, list[str]]:
                 made = mazini.conjugate(entry.root, code, passive=True, reduced=reduced)
             except (mazini.MaziniError, AssertionError, KeyError, IndexError):
                 continue
-            slots = {k: [f.form for f in v if "?" not in f.form] for k, v in made.slots.items()}
+            slots = {k: [shadda_first(f.form) for f in v if "?" not in f.form] for k, v in made.slots.items()}
             if _fits(entry.lemma, slots.get("past_3ms", [])) and (
                 not entry.present or _fits(entry.present, slots.get("ind_3ms", []))
             ):
