@@ -37,7 +37,7 @@ def test_what_is_no_article_is_said(data: bytes, said: str) -> None:
 
 def test_controls_and_escape_sequences_do_not_come_through() -> None:
     article = import_text("عنوان\nنص \x1b[31mأحمر\u202e معكوس\u200f.", "x")
-    assert article.paragraphs[0].text == "نص [31mأحمر معكوس."
+    assert article.paragraphs[0].text == "نص أحمر معكوس."
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda s: ("ب" + s).encode("utf-8", "replace")))
@@ -45,7 +45,9 @@ def test_any_bytes_give_an_article_or_one_clear_line(data: bytes) -> None:
     try:
         article = import_text(data, "x")
     except NashraError as e:
-        assert "\n" not in str(e)
+        said = str(e)
+        if "\n" in said:
+            pytest.fail(f"more than one line: {said!r}")
     else:
         assert isinstance(article, Article)
         assert article.title.strip()
