@@ -1,11 +1,13 @@
 """Arabic on a grid of cells: bidi levels, shaping, wrapping, visual lines, hit-testing. No Textual here.
 
-display, fit, field, paint      one-line strings for titles, tables, inputs, footers
-Document                        an article in a pane: rows on demand, lines, positions, tokens
-token_at, nearest               the word under the pointer
-Finder                          search without marks, with ranges to highlight
-PROFILES                        how lines are sent to each kind of terminal
-sanitize                        at the door
+    display, fit, field, paint      one-line strings for titles, tables, inputs, footers
+    Document                        an article in a pane: rows on demand, lines, positions, tokens
+    token_at, nearest               the word under the pointer
+    Finder                          search without marks, with ranges to highlight
+    PROFILES                        how lines are sent to each kind of terminal
+    sanitize                        at the door
+
+Logical text is the truth everywhere; what is in visual order is only ever on its way to the screen.
 """
 
 from reader.layout.bidi import is_rtl, levels

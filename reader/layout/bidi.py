@@ -1,8 +1,7 @@
 """Embedding levels of a paragraph by the Unicode bidirectional algorithm (UAX #9): what runs right to left.
 
-    levels("قال 3 مسؤولين (ATACMS).", rtl=True)
-            11111211111111112222222 11      one digit a character: 1 right to left, 2 left to right inside it
-           (the brackets are level 1, as the sentence is right to left outside them)
+    levels("قال 3 مسؤولين (ATACMS).")
+        ->  11112111111111122222211        one digit a character: 1 right to left, 2 left to right inside it
 
 The algorithm runs over a string of bidi classes, one letter a character, and each rule is a regular
 expression or a search over it. Explicit embeddings and isolates are ignored (they have no place in a text
@@ -44,10 +43,8 @@ class _Classes(dict[int, str]):
     """A str.translate table from characters to class letters that fills itself, with a cap."""
 
     def __missing__(self, code: int) -> str:
-        name = ud.bidirectional(chr(code))
-        if name:
-            letter = _LETTER.get(name, "b")
-        else:
+        letter = _LETTER.get(ud.bidirectional(chr(code)), "b")
+        if not ud.bidirectional(chr(code)):
             letter = next((k for low, high, k in _RTL_BLOCKS if low <= code < high), "L")
         if len(self) >= 8192:
             self.clear()

@@ -1,8 +1,10 @@
 """Which word is under the pointer.
 
-cells    . ن ي م و ك ح   ة ي ن ا م ل أ       column 0 is the full stop
-token_at(line, 3)            the token that the cell belongs to
-nearest(line, 8, tokens)     a space: the nearest word on the line; so is a click beside the line
+    cells    . ن و ي م و ك ح   ن و ل و ؤ س م       column 0 is the full stop
+    token_at(line, 3)            the token that the cell belongs to
+    nearest(line, 8, tokens)     a space: the nearest word on the line; so is a click beside the line
+
+Columns count from the line's own left edge: subtract Line.indent from the pane's.
 """
 
 from __future__ import annotations

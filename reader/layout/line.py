@@ -1,9 +1,8 @@
 """A line in visual order: one entry for each cell of the terminal, from left to right.
 
-    logical   قال 3 مسؤولين (ATACMS).          positions 0 .. 22, levels 1 and 2
-    cells     . ) A T A C M S ( ن ي ل و ؤ س م   3   ل ا ق        (with the forms of the letters; the
-    brackets are mirrored) positions 22 21 15 16 17 18 19 20 14 12 11 ...               the logical place of
-    each cell's cluster
+    logical    قال 3 مسؤولين (ATACMS).            positions 0 .. 22, levels 1 and 2
+    cells      . ) A T A C M S ( ن ي ل و ؤ س م   3   ل ا ق
+    positions  22 21 15 16 17 18 19 20 14 13 12 11 ...        the logical place of each cell's cluster
 
 A cluster of two cells has its text in the first and '' in the second, so the index in the lists is the
 column.

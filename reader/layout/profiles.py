@@ -1,13 +1,14 @@
 """How visual lines are handed to each kind of terminal, so that every one of them shows the same.
 
-    profile     what is sent                      before / after
-    plain       visual order                      nothing                      xterm, alacritty, foot,
-    Windows … vte         visual order                      CSI 8 l / CSI 8 h            GNOME Terminal,
-    Xfce, other VTE konsole     visual order                      OSC 50 BidiRenderingEnabled mlterm
-    visual order                      OSC 5379 use_ctl kitty       each Arabic run turned round      nothing
-    kitty turns it back apple       the line between LRO and PDF      nothing
-    Terminal.app always reorders logical     the text as it was typed          nothing
-    pipes and files
+    profile       what is sent                    before and after             for
+    plain         visual order                    nothing                      xterm, alacritty, foot, Windows
+    vte           visual order                    CSI 8 l, CSI 8 h             GNOME Terminal, Xfce, other VTE
+    konsole       visual order                    OSC 50 BidiRenderingEnabled  Konsole
+    mlterm        visual order                    OSC 5379 use_ctl             mlterm
+    kitty         each Arabic run turned round    nothing                      kitty, which turns it back
+    kitty-split   the same, letters only          nothing                      kitty with a font without Arabic
+    apple         lines between LRO and PDF       nothing                      Terminal.app, which reorders
+    logical       the text as it was typed        nothing                      pipes and files
 
 Inside tmux or screen the sequences are meant for the terminal outside, so they are wrapped for passing
 through, and a column is left free on the right, where tmux loses marks.
@@ -15,11 +16,10 @@ through, and a column is left free on the right, where tmux loses marks.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.layout.chars import MIRROR
+from reader.layout.kitty import turned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,8 +47,8 @@ class Profile:
 
     def emit(self, cells: Sequence[str]) -> list[str]:
         """The same cells, each at its visual column, as this terminal wants them."""
-        if self.name == "kitty":
-            return _kitty(cells)
+        if self.name.startswith("kitty"):
+            return turned(cells, letters_only=self.name == "kitty-split")
         if self.name == "apple" and cells:
             out = list(cells)
             out[0] = _LRO + out[0]
@@ -66,6 +66,7 @@ PROFILES: dict[str, Profile] = {
         Profile("konsole", "\x1b]50;BidiRenderingEnabled=false\x07", "\x1b]50;BidiRenderingEnabled=true\x07"),
         Profile("mlterm", "\x1b]5379;use_ctl=false\x07", "\x1b]5379;use_ctl=true\x07"),
         Profile("kitty"),
+        Profile("kitty-split"),
         Profile("apple"),
         Profile("logical"),
     )
@@ -87,22 +88,3 @@ def inside(profile: Profile, multiplexer: str | None) -> Profile:
         return profile
     wrap = _tmux if multiplexer == "tmux" else _screen
     return replace(profile, enter=wrap(profile.enter), exit=wrap(profile.exit), margin=1)
-
-
-_ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-
-
-def _kitty(cells: Sequence[str]) -> list[str]:
-    """Each stretch of cells that kitty shapes as Arabic, in reverse order and its brackets mirrored back."""
-    out = list(cells)
-    at, size = 0, len(out)
-    while at < size:
-        if not out[at] or not _ARABIC.match(out[at]):
-            at += 1
-            continue
-        end = at + 1
-        while end < size and out[end] and _ARABIC.match(out[end]):
-            end += 1
-        out[at:end] = [MIRROR.get(c[0], c[0]) + c[1:] for c in reversed(out[at:end])]
-        at = end
-    return out

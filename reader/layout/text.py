@@ -1,10 +1,12 @@
 """One line of text for titles, table cells, footers and inputs.
 
-display("قال (ATACMS)").text                  visual order, joined letters
-fit("عقوبات", 10).text                        ten cells, the word on the right
-fit("عقوبات اقتصادية", 8).text                eight cells, cut with … on its left
-paint("سطر\\nline", PROFILES["vte"])           a whole text, ready to print
-field("وقف", cursor=3, width=10)              an input: its cells and the cursor's column
+    display("قال (ATACMS)").text                  visual order, joined letters
+    fit("عقوبات", 10).text                        ten cells, the word on the right
+    fit("عقوبات اقتصادية", 8).text                eight cells, cut with … on its left
+    paint("سطر\\nline", PROFILES["vte"])           a whole text, ready to print
+    field("وقف", cursor=3, width=10)              an input: its cells and the cursor's column
+
+Nothing but a Document may put Arabic on a screen without passing through one of these.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """A paragraph cut into lines, in logical order, by counting cells.
 
-    wrap("قال إن السلام", 0, 13, width=7)  ->  [(0, 6), (7, 13)]    السلام is five cells: lam and alef share
-    one
+    wrap("قال إن السلام", 0, 13, width=7)  ->  [(0, 6), (7, 13)]
+
+    السلام is five cells: its lam and alef share one
 
 The trick is a condensed copy of the text in which one character is one cell (marks gone, lam-alef merged),
 so a line is found with one rfind of a space instead of a walk over its words. Words stand in the same order

@@ -1,0 +1,189 @@
+"""Which profile a terminal wants, from its own answer and from its environment.
+
+    detect({"VTE_VERSION": "7006"})                                     vte, as a guess from the environment
+    detect({"VTE_VERSION": "7006"}, lambda: Answer(version="XTerm(379)"))   plain: the terminal said so itself
+
+The terminal's own answer is worth more than the environment, which is inherited: an xterm started from Konsole
+still carries KONSOLE_VERSION. Only what does not answer is judged by its environment. Asking is somebody else's
+work (reader.terminal); this is a function of what came back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from corpus.errors import NashraError
+from reader.layout.profiles import PROFILES, Profile, inside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+CHOICES = ("auto", "plain", "vte", "konsole", "mlterm", "kitty", "kitty-split", "apple", "logical")
+"""What --bidi and the settings accept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a terminal said about itself."""
+
+    mode: int | None = None
+    """Mode 8: 1 set (it reorders), 2 reset (it does not), 3 or 4 fixed, 0 unknown to it; None: no answer."""
+    version: str | None = None
+    """Its name and version, as "XTerm(379)"."""
+    complete: bool = False
+    """Whether the closing answer arrived in time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """What to send, and why."""
+
+    profile: Profile
+    reason: str
+    advice: tuple[str, ...] = ()
+    """What the user can do to make it better; lines of plain text."""
+    certain: bool = True
+    """False: ask the user once whether a line reads correctly."""
+    multiplexer: str | None = None
+    """tmux or screen, if the program runs inside one."""
+
+
+_TMUX = (
+    "tmux keeps the switch from the terminal: put `set -g allow-passthrough on` into ~/.tmux.conf, "
+    "or run `{}` before tmux."
+)
+_SWITCH = {
+    "vte": "printf '\\e[8l'",
+    "konsole": "printf '\\e]50;BidiRenderingEnabled=false\\a'",
+    "mlterm": "printf '\\e]5379;use_ctl=false\\a'",
+}
+_ADVICE = {
+    "kitty": (
+        "kitty turns Arabic round, so it is sent reversed; exact is `force_ltr yes` in kitty.conf with --bidi plain.",
+        "If full stops and brackets stand on the wrong side, the font has no Arabic: try --bidi kitty-split.",
+    ),
+    "apple": (
+        "Terminal.app always reorders; lines are sent with an override. "
+        "If they read wrongly, use iTerm2 or kitty.",
+    ),
+}
+_KNOWN = (
+    ("xterm", "plain", ()),
+    ("alacritty", "plain", ()),
+    ("foot", "plain", ()),
+    ("ghostty", "plain", ()),
+    ("contour", "plain", ()),
+    ("wezterm", "plain", ("WezTerm: leave `bidi_enabled` off.",)),
+    ("iterm2", "plain", ("iTerm2: turn off Settings > General > Experimental > right-to-left support.",)),
+    ("konsole", "konsole", ()),
+    ("vte", "vte", ()),
+    ("mlterm", "mlterm", ()),
+    ("kitty", "kitty", _ADVICE["kitty"]),
+)
+"""The beginning of a name that XTVERSION answers, its profile, and advice."""
+
+
+def detect(
+    env: Mapping[str, str],
+    query: Callable[[], Answer] | None = None,
+    choice: str = "auto",
+    *,
+    tty: bool = True,
+) -> Detection:
+    """How to send lines to this terminal.
+
+    query asks the terminal (ask); it is called at most once, and never where the question itself would leave
+    dirt on the screen. choice: --bidi or the setting; anything but "auto" decides. tty False (a pipe, a file):
+    logical text.
+    Raises NashraError for a choice that does not exist.
+    """
+    if choice not in CHOICES:
+        raise NashraError(f"--bidi takes one of {', '.join(CHOICES)}, not {choice!r}")
+    outer = "tmux" if env.get("TMUX") else "screen" if env.get("STY") else None
+    if choice != "auto":
+        return _inside(Detection(PROFILES[choice], f"chosen: {choice}", multiplexer=outer))
+    if not tty or env.get("TERM") == "dumb":
+        return Detection(PROFILES["logical"], "not a terminal that shows lines: logical text")
+    found = None
+    if (
+        query is not None
+        and env.get("TERM_PROGRAM") != "Apple_Terminal"
+        and env.get("TERM") != "linux"
+        and not outer
+    ):
+        found = _by_answer(query())
+    return _inside(replace(found or _by_environment(env), multiplexer=outer))
+
+
+def _by_answer(answer: Answer) -> Detection | None:
+    """What the terminal's own words decide; None if they do not."""
+    name = (answer.version or "").lower()
+    for start, profile, advice in _KNOWN:
+        if name.startswith(start):
+            if profile == "vte" and answer.mode == 0:
+                break
+            return _already(
+                Detection(PROFILES[profile], f"the terminal says it is {answer.version}", advice), answer
+            )
+    if answer.mode in (1, 2):
+        reason = "the terminal answered that it can stop reordering (mode 8)"
+        return _already(Detection(PROFILES["vte"], reason), answer)
+    return None
+
+
+def _already(found: Detection, answer: Answer) -> Detection:
+    """A terminal that was told not to reorder before us stays that way after us."""
+    if found.profile.name == "vte" and answer.mode == 2:
+        return replace(
+            found, profile=replace(found.profile, enter="", exit=""), reason=found.reason + ", already off"
+        )
+    return found
+
+
+def _by_environment(env: Mapping[str, str]) -> Detection:
+    """What the variables that terminals set suggest."""
+    program, term = env.get("TERM_PROGRAM", "").lower(), env.get("TERM", "")
+    if env.get("MLTERM"):
+        return Detection(PROFILES["mlterm"], "MLTERM is set")
+    if env.get("KITTY_WINDOW_ID") or term == "xterm-kitty":
+        return Detection(
+            PROFILES["kitty"], "KITTY_WINDOW_ID or TERM says kitty", _ADVICE["kitty"], certain=False
+        )
+    if program == "apple_terminal":
+        return Detection(PROFILES["apple"], "TERM_PROGRAM is Apple_Terminal", _ADVICE["apple"], certain=False)
+    for name in ("iterm", "wezterm", "ghostty", "vscode", "alacritty"):
+        if name in program:
+            advice = next((a for start, _, a in _KNOWN if start.startswith(name)), ())
+            return Detection(PROFILES["plain"], f"TERM_PROGRAM is {env['TERM_PROGRAM']}", advice)
+    if env.get("WT_SESSION"):
+        return Detection(PROFILES["plain"], "WT_SESSION is set: Windows Terminal, which does not reorder")
+    if term.startswith(("foot", "alacritty")) or env.get("ALACRITTY_WINDOW_ID"):
+        return Detection(PROFILES["plain"], f"TERM is {term}, which does not reorder")
+    if env.get("KONSOLE_VERSION"):
+        return Detection(PROFILES["konsole"], "KONSOLE_VERSION is set")
+    vte = env.get("VTE_VERSION", "")
+    if vte.isdecimal():
+        if int(vte) >= 5800:
+            return Detection(PROFILES["vte"], f"VTE_VERSION is {vte}")
+        return Detection(PROFILES["plain"], f"VTE_VERSION is {vte}, older than its reordering")
+    if env.get("XTERM_VERSION"):
+        return Detection(PROFILES["plain"], "XTERM_VERSION is set: xterm, which does not reorder")
+    advice = ("If Arabic reads backwards, try --bidi vte, konsole, mlterm, kitty or apple.",)
+    return Detection(PROFILES["plain"], "no terminal that reorders is known here", advice, certain=False)
+
+
+def _inside(found: Detection) -> Detection:
+    """The same seen through tmux or screen."""
+    if found.multiplexer is None:
+        return found
+    advice = found.advice
+    if found.multiplexer == "tmux" and found.profile.name in _SWITCH and found.profile.enter:
+        advice = (*advice, _TMUX.format(_SWITCH[found.profile.name]))
+    return replace(
+        found,
+        profile=inside(found.profile, found.multiplexer),
+        reason=f"{found.reason}; inside {found.multiplexer}",
+        advice=advice,
+        certain=found.certain and found.reason.startswith("chosen"),
+    )
