@@ -42,13 +42,14 @@ Reading = tuple[float, int, Combo, str]
 class Known:
     """A spelling's readings, likeliest first, weights summing to one; and what was made of them so far."""
 
-    __slots__ = ("choices", "open", "readings", "starts", "text")
+    __slots__ = ("choices", "open", "readings", "role", "starts", "text")
 
     def __init__(self, text: str, readings: list[Reading], starts: tuple[int, ...]) -> None:
         self.text = text
         self.readings = readings
         self.open = len(readings) > 1 and readings[1][0] > rank.HOPELESS
         """Whether the neighbours could change which reading comes first."""
+        self.role = rank.letters_role(text)
         self.starts = starts
         """Terms that may begin here."""
         self.choices: dict[int, Choice] = {}
