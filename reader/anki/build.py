@@ -1,15 +1,14 @@
-"""genanki with three things changed: a modification time for each note and for the note type, cards that
-follow our own rule, and notes made one at a time, so that a large deck does not stand in memory twice."""
+"""genanki's tables, decks and note types with what it does not give: a modification time of its own for each note and
+for the note type, cards by our own rule, and ids that do not move with the clock."""
 
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from genanki.card import Card
 from genanki.deck import Deck
 from genanki.model import Model
-from genanki.note import Note
 from genanki.util import guid_for
 
 from reader.anki import templates
@@ -17,9 +16,11 @@ from reader.anki.schema import ARABIC_FIELDS, CHANGED, SORT_FIELD, TERM, WORD, N
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterator, Sequence
 
     from reader.anki.render import Rendered
+
+
+_BATCH = 500
 
 
 class _Model(Model):
@@ -36,54 +37,64 @@ class _Model(Model):
         return [[n, "any", [0]] for n in range(len(self.templates))]
 
 
-class _Note(Note):
-    """A rendered note with its own modification time and guid."""
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rendered note with what places it in a collection."""
 
-    def __init__(self, rendered: Rendered, model: _Model, key: str, changed: int, due: int) -> None:
-        super().__init__(  # type: ignore[no-untyped-call]
-            model=model,
-            fields=list(rendered.fields),
-            tags=rendered.tags,
-            guid=guid_for("nashra", key),
-            due=due,
-        )
-        self._ords = rendered.cards
-        self._changed = changed
+    rendered: Rendered
+    key: str
+    changed: int
+    """Its modification time, seconds since 1970."""
+    due: int
+    """Its place in the queue of new cards."""
 
-    def write_to_db(
-        self, cursor: sqlite3.Cursor, timestamp: float, deck_id: int, id_gen: Iterator[int]
-    ) -> None:
-        note_id = next(id_gen)
-        cursor.execute(
-            "INSERT INTO notes VALUES(?,?,?,?,-1,?,?,?,0,0,'')",
+
+class Rows:
+    """The rows of a package's notes and cards, inserted some hundreds at a time.
+
+    genanki's Note and Card insert one row a call and stamp all with one time; that is all they do for us, so the
+    rows are made here, in genanki's tables.
+    """
+
+    def __init__(self, cursor: sqlite3.Cursor, base_id: int) -> None:
+        self._cursor = cursor
+        self._next = base_id
+        self._notes: list[tuple[object, ...]] = []
+        self._cards: list[tuple[object, ...]] = []
+
+    def add(self, entry: Entry, deck: int) -> None:
+        """Add a note and its cards to a deck."""
+        note, rendered = self._next, entry.rendered
+        self._notes.append(
             (
-                note_id,
-                self.guid,
-                self.model.model_id,
-                self._changed,
-                f" {' '.join(self.tags)} ",
-                "\x1f".join(self.fields),
-                self.sort_field,
-            ),
+                note,
+                guid_for("nashra", entry.key),
+                rendered.type.model_id,
+                entry.changed,
+                f" {' '.join(rendered.tags)} ",
+                "\x1f".join(rendered.fields),
+                rendered.fields[SORT_FIELD],
+            )
         )
-        for ord_ in self._ords:
-            Card(ord_).write_to_db(cursor, self._changed, deck_id, note_id, id_gen, self.due)
+        for n, ord_ in enumerate(rendered.cards, 1):
+            self._cards.append((note + n, note, deck, ord_, entry.changed, entry.due))
+        self._next += 1 + len(rendered.cards)
+        if len(self._notes) >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Insert what is waiting."""
+        self._cursor.executemany("INSERT INTO notes VALUES(?,?,?,?,-1,?,?,?,0,0,'')", self._notes)
+        self._cursor.executemany(
+            "INSERT INTO cards VALUES(?,?,?,?,?,-1,0,0,?,0,0,0,0,0,0,0,0,'')", self._cards
+        )
+        self._notes.clear()
+        self._cards.clear()
 
 
-class SubDeck(Deck):
-    """A deck that makes each note when it is written."""
-
-    def __init__(self, name: str, make: Callable[[], Iterator[_Note]], models: Sequence[_Model]) -> None:
-        super().__init__(deck_id(name), name)  # type: ignore[no-untyped-call]
-        self._make = make
-        for model in models:
-            self.add_model(model)  # type: ignore[no-untyped-call]
-
-    def write_to_db(self, cursor: sqlite3.Cursor, timestamp: float, id_gen: Iterator[int]) -> None:
-        """Add the deck, its note types and its notes."""
-        super().write_to_db(cursor, timestamp, id_gen)
-        for note in self._make():
-            note.write_to_db(cursor, timestamp, self.deck_id, id_gen)
+def sub_deck(name: str) -> Deck:
+    """An empty deck with a stable id."""
+    return Deck(deck_id(name), name)
 
 
 def deck_id(name: str) -> int:
@@ -91,9 +102,9 @@ def deck_id(name: str) -> int:
     return (1 << 40) + int.from_bytes(hashlib.sha256(f"nashra deck {name}".encode()).digest()[:5], "big")
 
 
-def models() -> dict[int, _Model]:
-    """Both note types, by id."""
-    return {note_type.model_id: _model(note_type) for note_type in (WORD, TERM)}
+def note_types() -> tuple[Model, ...]:
+    """Both note types."""
+    return tuple(_model(note_type) for note_type in (WORD, TERM))
 
 
 def _model(note_type: NoteType) -> _Model:
@@ -118,8 +129,3 @@ def _model(note_type: NoteType) -> _Model:
         css=templates.css(),
         sort_field_index=SORT_FIELD,
     )
-
-
-def make_note(rendered: Rendered, model: _Model, key: str, changed: int, due: int) -> _Note:
-    """A genanki note."""
-    return _Note(rendered, model, key, changed, due)

@@ -13,15 +13,18 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 BIDI_CONTROLS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_REMOVED = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # controls that are not a kind of space
+_CONTROLS = (
+    "\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # controls that are not a kind of space
     + BIDI_CONTROLS
-    + "\ud800-\udfff\ufeff\ufffe\uffff\ufff9-\ufffb\u2060-\u2064\u206a-\u206f]"
+    + "\ud800-\udfff\ufeff\ufffe\uffff\ufff9-\ufffb\u2060-\u2064\u206a-\u206f"
 )
-_SPACE = re.compile("[\\s\x1c-\x1f\x85\u2028\u2029\u3000]+")
+_SPACES = "\\s\x1c-\x1f\x85\u2028\u2029\u3000"
+_REMOVED = re.compile(f"[{_CONTROLS}]")
+_SPACE = re.compile(f"[{_SPACES}]+")
 MAX_FIELD = 4000
 """Code points that a field may hold; longer text is cut at a word."""
 
@@ -30,7 +33,10 @@ def plain_text(text: str, limit: int = MAX_FIELD) -> str:
     """One line of NFC text without controls, cut after `limit` code points. Not escaped."""
     if len(text) > 4 * limit:
         text = text[: 4 * limit]
-    text = unicodedata.normalize("NFC", _SPACE.sub(" ", _REMOVED.sub("", text))).strip()
+    # Nearly all text needs nothing; to see that it does not is most of the work of an export.
+    if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+        text = _SPACE.sub(" ", _REMOVED.sub("", text)).strip()
+    text = unicodedata.normalize("NFC", text)
     if len(text) <= limit:
         return text
     cut = text.rfind(" ", limit // 2, limit)
@@ -42,7 +48,9 @@ def escape(text: str) -> str:
 
     Quotes stay: Anki's search looks at the field as it is stored.
     """
-    return html.escape(text, quote=False).replace("[", "&#91;")
+    if "<" in text or "&" in text or ">" in text or "[" in text:
+        return html.escape(text, quote=False).replace("[", "&#91;")
+    return text
 
 
 def field_text(text: str, limit: int = MAX_FIELD) -> str:
@@ -50,6 +58,7 @@ def field_text(text: str, limit: int = MAX_FIELD) -> str:
     return escape(plain_text(text, limit)) if text else ""
 
 
+@lru_cache(maxsize=2048)  # the same few domains and articles on every note
 def tag(prefix: str, value: str) -> str:
     """`prefix::value` without a space, a quote or a further level; empty when nothing is left."""
     value = re.sub(r'[\s":]+', "-", plain_text(value, 100)).strip("-")

@@ -10,6 +10,7 @@ word belongs.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reader.anki.clean import escape, plain_text
 from reader.anki.sentence import GAP
@@ -20,17 +21,22 @@ _ENDING = "(?:e|y|s|es|ies|ed|d|ied|ing|ying)?"
 def gap(gloss: str, translation: str) -> str:
     """The translation as HTML, with a gap for each place that has the gloss in a regular form."""
     translation = plain_text(translation)
-    words = re.findall(r"[^\W\d_]+|\d+", plain_text(gloss, 80))
-    if words and words[0].lower() == "to" and len(words) > 1:
-        words = words[1:]
-    if not words or sum(map(len, words)) < 2:
-        return escape(translation)
-    found = re.compile(r"\b" + r"[\s-]+".join(map(_any_form, words)) + r"\b", re.IGNORECASE)
+    found = _pattern(gloss)
     last, out = 0, []
-    for match in found.finditer(translation):
+    for match in found.finditer(translation) if found else ():
         out += [escape(translation[last : match.start()]), GAP]
         last = match.end()
     return "".join(out) + escape(translation[last:])
+
+
+@lru_cache(maxsize=2048)
+def _pattern(gloss: str) -> re.Pattern[str] | None:
+    words = re.findall(r"[^\W\d_]+|\d+", plain_text(gloss, 80))
+    if len(words) > 1 and words[0].lower() == "to":
+        words = words[1:]
+    if sum(map(len, words)) < 2:
+        return None
+    return re.compile(r"\b" + r"[\s-]+".join(map(_any_form, words)) + r"\b", re.IGNORECASE)
 
 
 def _any_form(word: str) -> str:

@@ -23,7 +23,6 @@ from reader.anki.schema import CARD_KINDS, CardKind
 from reader.anki.stamps import Stamp, restamp
 
 if TYPE_CHECKING:
-    from reader.anki.build import _Note
     from reader.anki.note import CardNote
 
 Progress = Callable[[int, int], None]
@@ -65,16 +64,6 @@ class ExportResult:
     """By key, for every note written: to be stored and given to the next export."""
 
 
-@dataclass(slots=True)
-class _Plan:
-    """A note on its way."""
-
-    note: CardNote
-    old: Stamp | None
-    stamp: Stamp
-    due: int
-
-
 def write_deck(
     notes: Iterable[CardNote],
     path: Path,
@@ -103,55 +92,58 @@ def write_deck(
     sounds, audio = _media(chosen := _unique(notes))
     media: dict[str, Path | bytes] = {font.MEDIA_NAME: font.amiri(), **audio}
 
-    plans: dict[str, list[_Plan]] = {}
-    skipped: list[str] = []
-    made: dict[str, Stamp] = {}
-    cards = new = updated = 0
-    for n, note in enumerate(chosen):
-        _report(progress, n, 2 * len(chosen))
-        old = (stamps or {}).get(note.key)
+    known = stamps or {}
+
+    def first_time(note: CardNote) -> int:
         # Who keeps stamps and has none of this note may have lost them: Anki must take what we say now.
-        first = note.changed if stamps is None and note.changed else now
-        try:
-            rendered = _render(note, old, options, sounds)
-        except ValueError as error:
-            skipped.append(str(error))
-            continue
-        if not rendered.cards:
-            skipped.append(f"{plain_text(note.lemma, 60)}: none of the cards asked for fits it")
-            continue
-        stamp = restamp(old, rendered.digest, rendered.cards, first, now)
-        new += old is None
-        updated += old is not None and stamp != old
-        cards += len(rendered.cards)
-        made[note.key] = stamp
-        plans.setdefault(rendered.deck, []).append(_Plan(note, old, stamp, _due(note.rank, n)))
-    if not made:
-        raise NashraError(
-            "no word to export: mark some words first" if not skipped else f"nothing to export: {skipped[0]}"
-        )
+        return note.changed if stamps is None and note.changed else now
 
-    done = len(chosen)
-    note_types = build.models()
+    tally = _Tally()
 
-    def notes_of(deck: str) -> Iterator[_Note]:
-        nonlocal done
-        for plan in plans[deck]:
-            _report(progress, done, 2 * len(chosen))
-            done += 1
-            rendered = _render(plan.note, plan.old, options, sounds)
-            model = note_types[rendered.type.model_id]
-            yield build.make_note(rendered, model, plan.note.key, plan.stamp.changed, plan.due)
+    def entries() -> Iterator[build.Entry]:
+        for n, note in enumerate(chosen):
+            if progress and n % _STEP == 0:
+                progress(n, len(chosen))
+            old = known.get(note.key)
+            try:
+                rendered = _render(note, old, options, sounds)
+            except ValueError as error:
+                tally.skipped.append(str(error))
+                continue
+            if not rendered.cards:
+                tally.skipped.append(f"{plain_text(note.lemma, 60)}: none of the cards asked for fits it")
+                continue
+            stamp = restamp(old, rendered.digest, rendered.cards, first_time(note), now)
+            tally.add(note.key, old, stamp, len(rendered.cards))
+            yield build.Entry(rendered, note.key, stamp.changed, _due(note.rank, n))
+        if not tally.stamps:
+            raise NashraError(f"nothing to export: {[*tally.skipped, 'mark some words first'][0]}")
 
     root = plain_text(options.deck, 100).strip(": ") or "Nashra"
-    decks = [
-        build.SubDeck(f"{root}::{name}", lambda name=name: notes_of(name), list(note_types.values()))  # type: ignore[misc]
-        for name in sorted(plans)
-    ]
-    write_package(decks, media, path, max(stamp.changed for stamp in made.values()) * 1000)
+    times = (known[note.key].changed if note.key in known else first_time(note) for note in chosen)
+    write_package(entries(), root, media, path, max(times, default=now) * 1000)
     if progress:
-        progress(2 * len(chosen), 2 * len(chosen))
-    return ExportResult(len(made), cards, path, new, updated, tuple(skipped), made)
+        progress(len(chosen), len(chosen))
+    return ExportResult(
+        len(tally.stamps), tally.cards, path, tally.new, tally.updated, tuple(tally.skipped), tally.stamps
+    )
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What has been written so far."""
+
+    cards: int = 0
+    new: int = 0
+    updated: int = 0
+    skipped: list[str] = field(default_factory=list)
+    stamps: dict[str, Stamp] = field(default_factory=dict)
+
+    def add(self, key: str, old: Stamp | None, stamp: Stamp, cards: int) -> None:
+        self.new += old is None
+        self.updated += old is not None and stamp != old
+        self.cards += cards
+        self.stamps[key] = stamp
 
 
 def _unique(notes: Iterable[CardNote]) -> list[CardNote]:
@@ -173,11 +165,6 @@ def _render(note: CardNote, old: Stamp | None, options: DeckOptions, sounds: Map
 
 def _due(rank: int, place: int) -> int:
     return min(rank if rank > 0 else place + 1, 2**31 - 1)
-
-
-def _report(progress: Progress | None, done: int, total: int) -> None:
-    if progress and done % _STEP == 0:
-        progress(done, total)
 
 
 def _media(notes: Sequence[CardNote]) -> tuple[dict[str, str], dict[str, Path]]:

@@ -15,32 +15,37 @@ import shutil
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from genanki.package import Package
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from genanki.deck import Deck
 
+    from reader.anki.build import Entry
+
 from corpus.errors import NashraError
+from reader.anki.build import Rows, note_types, sub_deck
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 Media = Mapping[str, Path | bytes]
 """Content by name in the package."""
 
 
-def write_package(decks: Sequence[Deck], media: Media, path: Path, base_id: int) -> None:
-    """Write `path` whole or not at all. Raises NashraError if it cannot be written; other errors pass
-    through.
+def write_package(entries: Iterable[Entry], root: str, media: Media, path: Path, base_id: int) -> None:
+    """Write `path` whole or not at all; the decks are made below the one called `root`.
 
-    `base_id` is where the ids of notes and cards begin: milliseconds since 1970, which Anki shows as their
-    age.
+    The entries are taken one at a time, so that a large deck never stands in memory. Raises NashraError if
+    the file cannot be written; what the entries raise passes through. `base_id` is where the ids of notes and
+    cards begin; Anki takes an id for the time of creation in milliseconds.
     """
     with tempfile.TemporaryDirectory(prefix="nashra-") as folder:
         database = Path(folder) / "collection.anki2"
-        _write_collection(decks, database, base_id)
+        _write_collection(entries, root, database, base_id)
         with replacing(path) as part:
             _write_zip(database, media, part)
 
@@ -66,23 +71,28 @@ def replacing(path: Path) -> Iterator[Path]:
             part.unlink(missing_ok=True)
 
 
-def _write_collection(decks: Sequence[Deck], database: Path, base_id: int) -> None:
+def _write_collection(entries: Iterable[Entry], root: str, database: Path, base_id: int) -> None:
     connection = sqlite3.connect(database, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         cursor = connection.cursor()
-        package = Package(decks)
-        # genanki's set-up scripts commit by themselves; everything after them is one transaction.
-        first, *rest = decks
-        package.decks = [first]
+        Package([]).write_to_db(cursor, 0, itertools.count())  # the empty tables
         connection.execute("BEGIN")
-        ids = itertools.count(base_id)
-        package.write_to_db(cursor, base_id / 1000, ids)
-        for deck in rest:
-            deck.write_to_db(cursor, base_id / 1000, ids)
-        if connection.in_transaction:
-            connection.execute("COMMIT")
+        rows = Rows(cursor, base_id)
+        decks: dict[str, Deck] = {}
+        for entry in entries:
+            name = entry.rendered.deck
+            if name not in decks:
+                decks[name] = sub_deck(f"{root}::{name}")
+            rows.add(entry, decks[name].deck_id)
+        rows.flush()
+        models = note_types()
+        for name in sorted(decks):
+            for model in models:
+                decks[name].add_model(model)
+            decks[name].write_to_db(cursor, 0, itertools.count())
+        connection.execute("COMMIT")
     except sqlite3.OperationalError as error:
         raise NashraError(f"cannot build the deck: {error} (is the disk full?)") from error
     finally:

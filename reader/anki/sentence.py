@@ -20,8 +20,9 @@ from reader.anki.clean import escape, plain_text
 
 _VOWELS = "\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
 _VOWEL = re.compile(f"[{_VOWELS}]")
-_SKIPPED = re.compile(f"[{_VOWELS}\u0640]")
-_LETTER = re.compile("[\u0620-\u063f\u0641-\u064a\u0671-\u06d3]")
+_TATWEEL = "\u0640"
+_SKIPPED = frozenset(chr(n) for n in range(0x600, 0x700) if _VOWEL.match(chr(n))) | {_TATWEEL}
+_DELETED = {ord(char): None for char in _SKIPPED}
 MAX_SENTENCE = 420
 """Code points of a sentence that a card shows; a longer one is cut to the words around the mark."""
 GAP = '<span class="gap">…</span>'
@@ -39,13 +40,13 @@ class Piece:
 
 def unvowelled(text: str) -> str:
     """The text without vowel signs and tatweel."""
-    return _SKIPPED.sub("", unicodedata.normalize("NFC", text))
+    return unicodedata.normalize("NFC", text).translate(_DELETED)
 
 
 def is_vowelled(text: str) -> bool:
     """Whether it is written with its vowels, rather than with the odd one that a newspaper prints."""
-    letters = len(_LETTER.findall(text))
-    return letters > 0 and len(_VOWEL.findall(text)) > letters / 3
+    bare = text.translate(_DELETED)
+    return len(text) - len(bare) > (len(bare) - bare.count(" ")) / 3
 
 
 def tidy(text: str, marks: Marks) -> list[tuple[int, int]]:
@@ -62,34 +63,31 @@ def tidy(text: str, marks: Marks) -> list[tuple[int, int]]:
 
 def carry(text: str, marks: Marks, vowelled: str) -> list[tuple[int, int]] | None:
     """The marks of `text` at the same letters of `vowelled`; None if the two differ in more than vowels."""
-    here = [i for i, char in enumerate(text) if not _SKIPPED.match(char)]
-    there = [i for i, char in enumerate(vowelled) if not _SKIPPED.match(char)]
-    if [text[i] for i in here] != [vowelled[i] for i in there]:
+    if not vowelled or text.translate(_DELETED) != vowelled.translate(_DELETED):
         return None
+    there = [i for i, char in enumerate(vowelled) if char not in _SKIPPED] if marks else []
     moved: list[tuple[int, int]] = []
     for start, end in tidy(text, marks):
-        inside = [k for k, i in enumerate(here) if start <= i < end]
-        if inside:
-            after = inside[-1] + 1
-            moved.append((there[inside[0]], there[after] if after < len(there) else len(vowelled)))
+        first = len(text[:start].translate(_DELETED))
+        after = first + len(text[start:end].translate(_DELETED))
+        if first < after:
+            moved.append((there[first], there[after] if after < len(there) else len(vowelled)))
     return moved
 
 
 def pieces(text: str, marks: Marks) -> list[Piece]:
     """Cleaned pieces, in order, cut to a window around the first mark when the sentence is very long."""
-    marks = tidy(text, marks)
-    text, marks = _window(text, marks)
+    text, marks = _window(text, tidy(text, marks))
     found: list[Piece] = []
     last = 0
     for start, end in marks:
         found += [Piece(_clean(text[last:start]), False), Piece(_clean(text[start:end]), True)]
         last = end
-    found.append(Piece(_clean(text[last:]), False))
-    found = [piece for piece in found if piece.text]
+    found = [piece for piece in (*found, Piece(_clean(text[last:]), False)) if piece.text]
     if found:
         found[0] = Piece(found[0].text.lstrip(), found[0].marked)
         found[-1] = Piece(found[-1].text.rstrip(), found[-1].marked)
-    return [piece for piece in found if piece.text]
+    return found
 
 
 def strip_vowels(parts: Iterable[Piece]) -> list[Piece]:
@@ -114,13 +112,17 @@ def gap_html(parts: Sequence[Piece]) -> str:
 def _clean(text: str) -> str:
     """`plain_text` that keeps a space at either end: the piece has neighbours."""
     inner = plain_text(text, 10 * MAX_SENTENCE)
+    if len(inner) == len(text):
+        return inner
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() and inner else ""
     return before + inner + after
 
 
 def _window(text: str, marks: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
-    if len(_VOWEL.sub("", text[: 4 * MAX_SENTENCE])) <= MAX_SENTENCE and len(text) <= 2 * MAX_SENTENCE:
+    if len(text) <= MAX_SENTENCE:
+        return text, marks
+    if len(text) <= 2 * MAX_SENTENCE and len(text.translate(_DELETED)) <= MAX_SENTENCE:
         return text, marks
     size = 2 * MAX_SENTENCE if is_vowelled(text[: 4 * MAX_SENTENCE]) else MAX_SENTENCE
     first = marks[0] if marks else (0, 0)

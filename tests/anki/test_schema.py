@@ -1,4 +1,4 @@
-"""The note types are frozen: what is pinned here never changes, but that a spare field or template is renamed."""
+"""The note types are frozen: nothing pinned here changes, but that a spare field or template is renamed."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_names_order_and_ids_never_change() -> None:
 
 
 def test_a_changed_look_has_a_new_date() -> None:
-    """Anki takes a note type only if it is newer. When this fails, set CHANGED to now, then both values here."""
+    """Anki takes a note type only if it is newer. If this fails, set CHANGED to now, then both values here."""
     look = hashlib.sha256(templates.css().encode())
     for note_type in (schema.WORD, schema.TERM):
         look.update(repr(templates.card_templates(note_type)).encode())
