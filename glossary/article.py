@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossary.vowels import KASRA, SUKUN, SUN, Unit, proclitics
+from corpus.normalize import KASRA, SUKUN
+from glossary.vowels import SUN, Unit, proclitics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

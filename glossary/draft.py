@@ -13,12 +13,12 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import NashraError
+from corpus.normalize import FATHATAN
 from glossary.entry import Entry, Sense
 from glossary.ident import SUFFIX, identify
 from glossary.patterns import pattern_of
 from glossary.sources import LEXICON
 from glossary.verbal import only_present
-from glossary.vowels import FATHATAN
 
 if TYPE_CHECKING:
     from collections.abc import Container

@@ -10,18 +10,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossary.vowels import (
-    DAMMA,
-    DAMMATAN,
-    FATHA,
-    FATHATAN,
-    KASRA,
-    KASRATAN,
-    SUKUN,
-    Unit,
-    is_long,
-    proclitics,
-)
+from corpus.normalize import DAMMA, DAMMATAN, FATHA, FATHATAN, KASRA, KASRATAN, SUKUN
+from glossary.vowels import Unit, is_long, proclitics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

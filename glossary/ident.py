@@ -10,20 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.normalize import DAMMA, DAMMATAN, FATHA, FATHATAN, KASRA, KASRATAN, SUKUN
 from glossary.article import article_end
-from glossary.vowels import (
-    DAMMA,
-    DAMMATAN,
-    FATHA,
-    FATHATAN,
-    KASRA,
-    KASRATAN,
-    SUKUN,
-    TANWIN,
-    Unit,
-    is_long,
-    units,
-)  # fmt: skip
+from glossary.vowels import TANWIN, Unit, is_long, units
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.normalize import FATHA, KASRA, KASRATAN, SHADDA, SUKUN
 from glossary.pattern_list import CONTRACTED, PATTERNS
-from glossary.vowels import FATHA, KASRA, KASRATAN, SHADDA, SUKUN, units
+from glossary.vowels import units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -110,7 +111,13 @@ def _spelled(layout: Sequence[Letter], places: tuple[int, ...], size: int) -> st
     slots = dict(zip(places, "فعل" if size == 3 else "فعلل", strict=True))
     out = ""
     for at, (letter, vowel, doubled) in enumerate(layout):
-        seat = "إ" if vowel == KASRA else "أ"
-        here = slots.get(at) or (seat if letter == "ء" and at == 0 else letter)
+        here = slots.get(at) or (letter if letter != "ء" else _seat(at, vowel))
         out += here + vowel + (SHADDA if doubled else "")
     return out
+
+
+def _seat(at: int, vowel: str) -> str:
+    """How a hamza that is no radical is written in a pattern: إِفْعَال، أَفْعَل، فَعَائِل، فَعْلَاء."""
+    if vowel == KASRA:
+        return "ئ" if at else "إ"
+    return "ء" if at else "أ"

@@ -12,12 +12,11 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
+from corpus.normalize import DAGGER, DAMMA, DAMMATAN, FATHA, FATHATAN, KASRA, KASRATAN, SHADDA, SUKUN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-FATHATAN, DAMMATAN, KASRATAN = "\u064b", "\u064c", "\u064d"
-FATHA, DAMMA, KASRA = "\u064e", "\u064f", "\u0650"
-SHADDA, SUKUN, DAGGER = "\u0651", "\u0652", "\u0670"
 TATWEEL = "\u0640"
 TANWIN = frozenset((FATHATAN, DAMMATAN, KASRATAN))
 SHORT = frozenset((FATHA, DAMMA, KASRA))
@@ -222,7 +221,7 @@ def case_ending(word: Sequence[Unit]) -> Iterator[str]:
     """E210: a nominal lemma ends without a case vowel; only مُسْتَوًى and قَاضٍ keep their tanwin."""
     end = word[-1]
     if end.vowel and end.letter not in "اى":
-        final_tanwin = end.vowel == KASRATAN and not end.shadda and end.letter not in "ةء"
+        final_tanwin = end.vowel == KASRATAN and end.letter not in "ةء"
         if not final_tanwin:
             yield f"a case vowel on the last letter, {end.letter}"
     elif end.letter == "ا" and len(word) > 1 and word[-2].vowel == FATHATAN and len(word) > 4:

@@ -6,8 +6,12 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from corpus.normalize import FATHATAN, fold, plain
+from glossary import clitics
 from glossary.entry import Entry, Term
-from glossary.vowels import NOMINAL, OTHER, RUNNING, VERB
+from glossary.inflect import inflect
+from glossary.sources import NAMES
+from glossary.vowels import NOMINAL, OTHER, RUNNING, VERB, bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,6 +36,7 @@ class Book:
                 self.entries.setdefault(record.id, record)
             else:
                 self.terms.setdefault(record.id, record)
+        self._forms: dict[str, frozenset[str]] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self.places
@@ -43,6 +48,57 @@ class Book:
         for entry in self.entries.values():
             found[entry.lemma, entry.pos].append(entry)
         return found
+
+    @cached_property
+    def by_term(self) -> dict[str, list[Term]]:
+        """Terms by their text."""
+        found: dict[str, list[Term]] = defaultdict(list)
+        for term in self.terms.values():
+            found[term.term].append(term)
+        return found
+
+    @cached_property
+    def foreign(self) -> frozenset[str]:
+        """The letters of the names' words: most of them take no case vowel."""
+        names = [entry.lemma for entry in self.entries.values() if entry.pos == "name"]
+        names += [term.term for term in self.terms.values() if term.source == NAMES]
+        return frozenset(plain(word).removeprefix("ال") for name in names for word in name.split())
+
+    @cached_property
+    def by_example(self) -> dict[str, list[str]]:
+        """Ids by the letters of their examples."""
+        found: dict[str, list[str]] = defaultdict(list)
+        all_records: list[Entry | Term] = [*self.entries.values(), *self.terms.values()]
+        for record in all_records:
+            for name, pair in pairs(record):
+                if name == "example":
+                    found[bare(pair.arabic)].append(record.id)
+        return found
+
+    def forms_of(self, name: str) -> frozenset[str]:
+        """The letters of every inflected form of an entry, spellings that writers mix made one."""
+        known = self._forms.get(name)
+        if known is None:
+            entry = self.entries[name]
+            made = [form.vowelled for form in inflect(entry)] + [entry.lemma, *entry.forms, *entry.spellings]
+            known = self._forms[name] = frozenset(fold(plain(word)) for word in made)
+        return known
+
+    def is_form(self, word: str, name: str) -> bool:
+        """A vowelled word of a text is a form of the entry, whatever is attached to it."""
+        forms = self.forms_of(name)
+        return any(stem in forms for stem in stems(word))
+
+
+def stems(word: str) -> set[str]:
+    """What a word of a text may be a form of: its letters less attached words, pronouns and an accusative's alef."""
+    letters = plain(word)
+    found = {fold(letters)}
+    for cut in clitics.cuts(letters):
+        found.add(fold(cut.prefix.restore + letters[cut.start : cut.end]))
+    if FATHATAN in word and letters.endswith("ا"):
+        found |= {fold(one) for one in stems(word.replace(FATHATAN, "")[:-1])}
+    return found
 
 
 def kind_of(entry: Entry) -> str:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from glossary.decode import CONTROL, read, survey
 from glossary.entry import Entry
 from glossary.sources import DATA, source_of
-from glossary.validate import form, glosses, vowelling  # noqa: F401  they register their checks
+from glossary.validate import (  # noqa: F401  they register their checks
+    examples,
+    form,
+    glosses,
+    morphology,
+    references,
+    verbs,
+    vowelling,
+)
 from glossary.validate.book import Book
 from glossary.validate.registry import ON_ENTRY, ON_FILE, ON_TERM, Document, Finding
 

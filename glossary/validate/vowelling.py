@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.normalize import DAMMA, FATHA, KASRA, SHADDA, SUKUN
 from glossary import vowels
 from glossary.article import has_article, sun_letters
 from glossary.entry import Entry
 from glossary.hamza import seats
 from glossary.sources import NAMES
-from glossary.validate.book import forms, texts
+from glossary.validate.book import forms, stems, texts
 from glossary.validate.registry import entries, records
-from glossary.vowels import DAMMA, FATHA, KASRA, LETTERS, MARKS, NOMINAL, RUNNING, SHADDA, SUKUN, Unit, units
+from glossary.vowels import LETTERS, MARKS, NOMINAL, RUNNING, Unit, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -146,4 +147,5 @@ def end(record: Entry | Term, book: Book) -> Iterator[str]:
         return
     for name, text in texts(record):
         for word in running(text):
-            yield from (f"{name} {word}: {fault}" for fault in vowels.open_end(units(word)))
+            if not stems(word) & book.foreign:
+                yield from (f"{name} {word}: {fault}" for fault in vowels.open_end(units(word)))
