@@ -87,24 +87,32 @@ def classes(text: str) -> str:
 
 
 _STRONG = re.compile("[LRA]")
-_RIGHTWARD = re.compile("[RA]")
+_ALL_RIGHT = re.compile(
+    "[\u060b-\u061b\u061d-\u065f\u066a\u066d-\u06dc\u06de-\u06ef\u06fa-\u06ff\u0750-\u077f"
+    " !\"'()*,./:;?\\[\\]{}\u00ab\u00bb\u2010-\u2027\u2030-\u203a-]*"
+)
+"""Characters that are none of L, EN, AN: a text of them is all at level 1. Only a short cut."""
 
 
 def is_rtl(text: str, base: str = "auto") -> bool:
     """Whether a paragraph runs right to left.
 
-    base: "rtl" or "ltr" say so; "auto" is the first strong character (P2, P3; none is left to right);
-    "arabic" is right to left as soon as there is one right-to-left letter, which is what the title "ATACMS
-    ..." of an Arabic article wants.
+    base: "rtl" or "ltr" say so; "auto" is the first strong character (P2, P3; none is left to right); "arabic"
+    is right to left as soon as there is one right-to-left letter, which is what the title "ATACMS ..." of an
+    Arabic article wants.
     """
     if base in ("rtl", "ltr"):
         return base == "rtl"
-    if base == "arabic":
-        return _RIGHTWARD.search(classes(text)) is not None
-    if base != "auto":
+    if base not in ("auto", "arabic"):
         raise ValueError(f"base must be rtl, ltr, auto or arabic, not {base!r}")
-    first = _STRONG.search(classes(text))
-    return first is not None and first[0] != "L"
+    for at in range(0, len(text), 256):
+        kinds = classes(text[at : at + 256])
+        if base == "arabic":
+            if "A" in kinds or "R" in kinds:
+                return True
+        elif first := _STRONG.search(kinds):
+            return first[0] != "L"
+    return False
 
 
 def levels(text: str, rtl: bool = True) -> str:
@@ -114,6 +122,8 @@ def levels(text: str, rtl: bool = True) -> str:
     right-to-left paragraph: the common case, and it costs nothing to keep.
     Linear time.
     """
+    if rtl and _ALL_RIGHT.fullmatch(text):
+        return ""
     kinds = classes(text)
     if rtl and not _NOT_PLAIN.search(kinds):
         return ""
@@ -152,7 +162,10 @@ def _resolve(text: str, kinds: str, rtl: bool) -> str:
     original = kinds
     if "m" in kinds:
         kinds = _W1_START.sub(lambda m: run * len(m[0]), kinds)
-        kinds = _W1.sub(lambda m: m[1] * len(m[0]), kinds)
+        for _ in range(3):  # vowelled text: quicker than a function call for each mark
+            kinds = kinds.replace("Am", "AA")
+        if "m" in kinds:
+            kinds = _W1.sub(lambda m: m[1] * len(m[0]), kinds)
     if "E" in kinds:
         kinds = _W2.sub(lambda m: m[0].replace("E", "N"), kinds)
         kinds = _W4_EUROPEAN.sub("E", kinds)

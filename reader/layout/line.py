@@ -10,6 +10,7 @@ column.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,6 +20,7 @@ from reader.layout.chars import ATOM, MIRROR, REPLACEMENT
 from reader.layout.shaping import shape_atom
 
 if TYPE_CHECKING:
+    from reader.layout.shaping import Shaped
     from reader.layout.tokens import TokenTable
 
 NOWHERE = -1
@@ -88,135 +90,103 @@ def visual(
 ) -> tuple[list[str], list[int]]:
     """Cells and positions, in visual order, of text[start:end].
 
-    levels: of the whole text, '' for plain right to left. origin: added to the positions. fit: columns
-    there are; a wide cluster that cannot fit in one column becomes a placeholder.
+    levels: of the whole text, '' for plain right to left. origin: added to the positions. fit: columns there
+    are; a wide cluster that cannot fit in one column becomes a placeholder.
     """
-    if not levels:
-        if rtl:
-            return _all_right_to_left(text, start, end, marks, origin, fit)
-        levels = "0" * len(text)
-    cells, places, depth = _forward(text, start, end, levels, marks, fit)
-    base = "1" if rtl else "0"
-    for i in range(len(cells) - 1, -1, -1):  # L1: white space at the end of a line
-        if cells[i] != " ":
-            break
-        depth[i] = base
-    order = _reorder("".join(depth), rtl)
-    mirrored = [
-        (MIRROR[c[0]] + c[1:]) if c and d == "1" and c[0] in MIRROR else c
-        for c, d in zip(cells, depth, strict=True)
-    ]
-    return [mirrored[i] for i in order], [places[i] + origin for i in order]
+    depth = levels[start:end]
+    backward = rtl and "2" not in depth
+    cells, places = _forward(text, start, end, marks, fit, backward)
+    if backward:
+        cells.reverse()
+        places.reverse()
+    elif levels:
+        room = end - start
+        while room and text[start + room - 1] in _BLANK:  # L1: white space at the end of a line
+            room -= 1
+        depth = depth[:room] + ("1" if rtl else "0") * (end - start - room)
+        shown = "".join([depth[p - start] for p in places])
+        if "1" in shown and not _MIRRORED.isdisjoint(cells):
+            cells = [MIRROR.get(c, c) if d == "1" else c for c, d in zip(cells, shown, strict=True)]
+        order = _reorder(shown, rtl)
+        cells = [cells[i] for i in order]
+        places = [places[i] for i in order]
+    if "" in cells:
+        for i in range(len(cells) - 1):  # the halves of a wide cluster that was reversed
+            if not cells[i] and places[i] == places[i + 1]:
+                cells[i], cells[i + 1] = cells[i + 1], ""
+    return cells, [p + origin for p in places] if origin else places
 
 
-def _all_right_to_left(
-    text: str, start: int, end: int, marks: bool, origin: int, fit: int
+_MIRRORED = frozenset(MIRROR)
+_BLANK = " \t\n\x0b\x0c\r\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+
+
+def _forward(
+    text: str, start: int, end: int, marks: bool, fit: int, mirrored: bool
 ) -> tuple[list[str], list[int]]:
-    """The common case: one level, so the line is its cells backwards."""
+    """Cells in logical order with their positions."""
     cells: list[str] = []
     places: list[int] = []
     at = start
     for found in ATOM.finditer(text, start, end):
         first = found.start()
-        for place in range(at, first):
+        while at < first:
             cells.append(" ")
-            places.append(place + origin)
+            places.append(at)
+            at += 1
         shaped = shape_atom(found[0], marks)
         if shaped.wide:
-            _wide(cells, places, shaped.displays, shaped.starts, shaped.wide, first + origin, fit)
+            _wide(cells, places, shaped, first, fit)
         else:
-            cells += shaped.displays
-            offset = first + origin
-            places += [offset + s for s in shaped.starts]
+            cells += shaped.mirrored if mirrored else shaped.displays
+            places += [first + s for s in shaped.starts]
         at = found.end()
-    for place in range(at, end):
+    while at < end:
         cells.append(" ")
-        places.append(place + origin)
-    cells.reverse()
-    places.reverse()
-    for i, cell in enumerate(cells):
-        if not cell:  # the halves of a wide cluster keep their order
-            cells[i], cells[i + 1] = cells[i + 1], cell
-        elif cell[0] in MIRROR:
-            cells[i] = MIRROR[cell[0]] + cell[1:]
+        places.append(at)
+        at += 1
     return cells, places
 
 
-def _wide(
-    cells: list[str],
-    places: list[int],
-    displays: tuple[str, ...],
-    starts: tuple[int, ...],
-    wide: tuple[int, ...],
-    offset: int,
-    fit: int,
-) -> None:
+def _wide(cells: list[str], places: list[int], shaped: Shaped, offset: int, fit: int) -> None:
     """Append clusters of which some take two cells."""
-    two = set(wide)
-    for i, (display, start) in enumerate(zip(displays, starts, strict=True)):
-        if i in two and fit < 2:
-            display = REPLACEMENT
-        cells.append(display)
+    two = set(shaped.wide) if fit >= 2 else set()
+    for i, (display, start) in enumerate(zip(shaped.displays, shaped.starts, strict=True)):
+        cells.append(display if fit >= 2 or i not in shaped.wide else REPLACEMENT)
         places.append(offset + start)
-        if i in two and fit >= 2:
+        if i in two:
             cells.append("")
             places.append(offset + start)
 
 
-def _forward(
-    text: str, start: int, end: int, levels: str, marks: bool, fit: int
-) -> tuple[list[str], list[int], list[str]]:
-    """Cells in logical order with their positions and levels."""
-    cells: list[str] = []
-    places: list[int] = []
-    at = start
-    for found in ATOM.finditer(text, start, end):
-        first = found.start()
-        for place in range(at, first):
-            cells.append(" ")
-            places.append(place)
-        shaped = shape_atom(found[0], marks)
-        if shaped.wide:
-            _wide(cells, places, shaped.displays, shaped.starts, shaped.wide, first, fit)
-        else:
-            cells += shaped.displays
-            places += [first + s for s in shaped.starts]
-        at = found.end()
-    for place in range(at, end):
-        cells.append(" ")
-        places.append(place)
-    return cells, places, [levels[p] for p in places]
-
-
-def _reorder(depth: str, rtl: bool) -> list[int]:
+def _reorder(shown: str, rtl: bool) -> list[int]:
     """Rule L2 for levels 0 to 2: indices of the cells from left to right."""
     order: list[int] = []
     if rtl:
-        for level, run in _runs(depth):
-            order += run if level == "1" else reversed(run)
+        for run in _runs(shown):
+            order += reversed(run) if shown[run[0]] == "2" else run
         order.reverse()
         return order
     pending: list[range] = []
-    for level, run in [*_runs(depth), ("0", range(0))]:
-        if level == "0":
-            for right in reversed(pending):
-                order += reversed(right) if depth[right[0]] == "1" else right
-            pending = []
-            order += run
-        else:
+    for run in [*_runs(shown), range(0)]:
+        if run and shown[run[0]] != "0":
             pending.append(run)
+            continue
+        for right in reversed(pending):
+            order += reversed(right) if shown[right[0]] == "1" else right
+        pending = []
+        order += run
     return order
 
 
-def _runs(depth: str) -> list[tuple[str, range]]:
+_RUN = re.compile("0+|1+|2+")
+
+
+def _runs(shown: str) -> list[range]:
     """The stretches of one level."""
-    out: list[tuple[str, range]] = []
-    at = 0
-    for level, run in groupby(depth):
-        size = len(list(run))
-        out.append((level, range(at, at + size)))
-        at += size
-    return out
+    return [range(*m.span()) for m in _RUN.finditer(shown)]
 
 
 def token_cells(places: list[int], table: TokenTable) -> list[int]:

@@ -16,10 +16,11 @@ from __future__ import annotations
 import re
 import unicodedata as ud
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from corpus.tokenize import MARKS
-from reader.layout.chars import COMPLEX, DOTTED_CIRCLE, TATWEEL, ZWJ, ZWNJ, glyph, shown_marks
+from reader.layout.chars import COMPLEX, DOTTED_CIRCLE, MIRROR, TATWEEL, ZWJ, ZWNJ, glyph, shown_marks
 
 LAM = "\u0644"
 ALEFS = "\u0622\u0623\u0625\u0627"
@@ -69,6 +70,11 @@ for _code in (*range(0x620, 0x700), *range(0x750, 0x780)):
 _JOIN[TATWEEL] = _JOIN[ZWJ] = _BOTH
 
 
+_MIRRORED = frozenset(MIRROR)
+_PILE = 6
+"""Longer clusters go the slow way, which shows only so many marks."""
+
+
 class Cluster(NamedTuple):
     """One cluster: what is sent, the range of the atom that it stands for, and its cells (1 or 2)."""
 
@@ -78,13 +84,24 @@ class Cluster(NamedTuple):
     width: int
 
 
-class Shaped(NamedTuple):
-    """An atom's clusters as columns, in logical order."""
+class Shaped:
+    """An atom's clusters as columns."""
 
-    displays: tuple[str, ...]
-    starts: tuple[int, ...]
-    wide: tuple[int, ...]
-    """Indices of the clusters that take two cells; nearly always empty."""
+    __slots__ = ("displays", "mirrored", "starts", "wide")
+
+    def __init__(
+        self, displays: tuple[str, ...], starts: tuple[int, ...], wide: tuple[int, ...] = ()
+    ) -> None:
+        self.displays = displays
+        """What is sent for each cluster, in logical order, not mirrored."""
+        self.starts = starts
+        """Where each begins in the atom."""
+        self.wide = wide
+        """Indices of the clusters that take two cells; nearly always empty."""
+        self.mirrored = displays
+        """The same with brackets turned, for right-to-left text."""
+        if not _MIRRORED.isdisjoint(displays):
+            self.mirrored = tuple([MIRROR.get(d, d) for d in displays])
 
 
 def forms(letters: str) -> tuple[str, ...]:
@@ -129,19 +146,23 @@ def _plain(atom: str, marks: bool, shape: bool) -> Shaped:
     shapes = _forms(letters) if shape else tuple(letters)
     if letters == atom:
         if "" not in shapes:
-            return Shaped(shapes, tuple(range(len(shapes))), ())
-        starts = tuple([i for i, s in enumerate(shapes) if s])
-        return Shaped(tuple([s for s in shapes if s]), starts, ())
+            return Shaped(shapes, tuple(range(len(shapes))))
+        return Shaped(tuple([f for f in shapes if f]), tuple([i for i, f in enumerate(shapes) if f]))
+    units = _UNIT.findall(atom)
+    if max(map(len, units)) > _PILE:
+        return _general(atom, marks, shape)
+    starts = tuple(accumulate(map(len, units[:-1]), initial=0))
+    if "" not in shapes:
+        return Shaped(
+            tuple([f + u[1:] for f, u in zip(shapes, units, strict=True)]) if marks else shapes, starts
+        )
     displays: list[str] = []
-    first: list[int] = []
-    for unit, form in zip(_UNIT.finditer(atom), shapes, strict=True):
-        tail = unit[0][1:]
+    for form, unit in zip(shapes, units, strict=True):
         if form:
-            first.append(unit.start())
-            displays.append(form + (tail if len(tail) < 3 else shown_marks(tail)) if marks else form)
-        elif marks and len(displays[-1]) < 8:
-            displays[-1] += shown_marks(tail)
-    return Shaped(tuple(displays), tuple(first), ())
+            displays.append(form + unit[1:] if marks else form)
+        elif marks:
+            displays[-1] += unit[1:]
+    return Shaped(tuple(displays), tuple([s for s, f in zip(starts, shapes, strict=True) if f]))
 
 
 def _units(atom: str) -> list[tuple[str, str, int]]:
