@@ -21,9 +21,10 @@ VERSION = 1
 
 _DROPPED = re.compile(f"[{MARKS}{CONTROLS}\\u0640]")
 _PRESENTATION = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]+")
-_LOOKALIKES = str.maketrans({"\u06cc": "ي", "\u06a9": "ك", "\u06c1": "ه", "\u06be": "ه", "\u06d5": "ه"})
-_ALEFS = str.maketrans("أإآٱ", "اااا")
-_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+_LOOKALIKES = {"\u06cc": "ي", "\u06a9": "ك", "\u06c1": "ه", "\u06be": "ه", "\u06d5": "ه"}
+_LOOKALIKE = re.compile(f"[{''.join(_LOOKALIKES)}]")
+_ONE = dict(zip("أإآٱ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "اااا01234567890123456789", strict=True))
+_SEVERAL = re.compile(f"[{''.join(_ONE)}]")
 HAMZA_ALEFS = frozenset("أإآ")
 
 
@@ -32,12 +33,12 @@ def exact(text: str) -> str:
     text = _PRESENTATION.sub(
         lambda m: unicodedata.normalize("NFKC", m[0]), unicodedata.normalize("NFC", text)
     )
-    return _DROPPED.sub("", text).translate(_LOOKALIKES)
+    return _LOOKALIKE.sub(lambda m: _LOOKALIKES[m[0]], _DROPPED.sub("", text))
 
 
 def search_key(text: str) -> str:
     """What is compared when searching: `exact`, alefs made one, digits European, Latin in small letters."""
-    return exact(text).translate(_ALEFS).translate(_DIGITS).lower()
+    return _SEVERAL.sub(lambda m: _ONE[m[0]], exact(text)).lower()
 
 
 def fingerprint(text: str) -> str:

@@ -13,6 +13,7 @@ package brings another version of one, and never put back once the user has dele
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, replace
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ from corpus.errors import NashraError
 from corpus.postings import Postings
 from corpus.search import Search
 from corpus.slug import unique
+from corpus.undo import Cleaning, cleaning, reclean
 
 if TYPE_CHECKING:
     import sqlite3
@@ -99,6 +101,18 @@ class Library(Postings, Search):
             if row is None:
                 raise self._missing(article.id)
             storage.rewrite(self.conn, row["number"], article, row["shipped"])
+
+    def cleaning(self, id: str) -> Cleaning:
+        """The raw text of an article and what each cleaning rule did to it."""
+        return cleaning(self.get(id), self._undone(id))
+
+    def undo_rule(self, id: str, rule: str) -> Article:
+        """Clean an article again without this rule; `redo_rule` takes that back."""
+        return self._reclean(id, self._undone(id) | {rule})
+
+    def redo_rule(self, id: str, rule: str) -> Article:
+        """Clean an article again with a rule that was undone."""
+        return self._reclean(id, self._undone(id) - {rule})
 
     def delete(self, id: str) -> None:
         """Take an article out of sight; `undelete` brings it back until `purge`."""
@@ -190,6 +204,17 @@ class Library(Postings, Search):
         return {row[0]: row[1] for row in rows}
 
     # -- inside
+
+    def _undone(self, id: str) -> set[str]:
+        row = self.conn.execute("SELECT undone FROM article WHERE id = ?", (id,)).fetchone()
+        return set(json.loads(row[0])) if row else set()
+
+    def _reclean(self, id: str, undone: set[str]) -> Article:
+        article = reclean(self.get(id), undone)
+        with transaction(self.conn):
+            self.replace(article)
+            self._change(id, "undone = ?", json.dumps(sorted(undone)))
+        return article
 
     def _seed(self, folder: Path) -> None:
         stamp = shipped.stamp(folder)

@@ -24,6 +24,7 @@ CREATE TABLE article (
   raw_fingerprint TEXT,                       -- of the text as it came
   address TEXT,                               -- the url in the form in which addresses are compared
   removed TEXT NOT NULL DEFAULT '[]',         -- JSON: [[rule, text], …]
+  undone TEXT NOT NULL DEFAULT '[]',          -- JSON: names of cleaning rules that the user has undone
   lexicon TEXT,                               -- version of the lexicon that its postings came from
   counted INTEGER NOT NULL DEFAULT 0,         -- words that count towards the share known
   known INTEGER NOT NULL DEFAULT 0,           -- those among them that the user knows

@@ -23,10 +23,10 @@ _OPENERS = (
 )
 _GLUED = (
     # ta marbuta can only end a word, so the و behind it begins another
-    re.compile(rf"^(?P<heading>[^.،؛:!؟«»“”\"()]*?[{_L}]ة)(?P<rest>و[{_L}].*)$", re.DOTALL),
+    re.compile(rf"^(?P<heading>[^.،؛:!؟«»“”\"()]{{0,120}}?[{_L}]ة)(?P<rest>و[{_L}].*)$", re.DOTALL),
     # a plural's or noun's end, then a conjunction with a verb or preposition that opens sentences
     re.compile(
-        rf"^(?P<heading>[^.،؛:!؟«»“”\"()]*?[{_L}]{{3,}}(?:ون|ين|ات|ان|اء|ية))(?P<rest>(?:{_OPENERS})(?![{_L}]).*)$",
+        rf"^(?P<heading>[^.،؛:!؟«»“”\"()]{{0,120}}?[{_L}]{{3}}(?:ون|ين|ات|ان|اء|ية))(?P<rest>(?:{_OPENERS})(?![{_L}]).*)$",
         re.DOTALL,
     ),
 )

@@ -35,8 +35,8 @@ SHORTEST_REPEAT = 4
 
 def site_name(draft: Draft) -> Draft:
     """Page titles carry the site's name behind a dash or a bar; it is the source, not the headline."""
-    found = _BEHIND.match(draft.title)
-    if not found or len(found["title"].split()) < 3:
+    found = _BEHIND.match(draft.title[:400])
+    if not found or len(draft.title) > 400 or len(found["title"].split()) < 3:
         return draft
     site = found["site"].strip()
     key = loose(site)

@@ -48,6 +48,6 @@ def spaced_quotes(line: str) -> tuple[str, int]:
 
 
 def _beside_word(line: str, m: re.Match[str]) -> bool:
-    before = m.start() > 0 and not line[m.start() - 1].isspace()
-    after = m.end() < len(line) and not line[m.end()].isspace()
+    before = m.start() > 0 and (line[m.start() - 1].isalnum() or line[m.start() - 1] in ".!؟\u064b")
+    after = m.end() < len(line) and line[m.end()].isalnum()
     return before != after

@@ -19,7 +19,7 @@ from corpus.importers.build import build
 if TYPE_CHECKING:
     from corpus.article import Article
 
-LARGEST = 5_000_000
+LARGEST = 2_000_000
 """Bytes of text that are accepted as one article."""
 
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")

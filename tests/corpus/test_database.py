@@ -16,7 +16,7 @@ from corpus.library import Library
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCHEMA_HASH = "152c98fa7bf11dddea4d62d6ddafca714861802c125ff812521f97c403f121eb"
+SCHEMA_HASH = "53c401003f8c680d37aad39b2b7729351054412a60ff227483dac715a777cedf"
 """If this fails after a release: put the change into a new step of MIGRATIONS, leave schema.sql alone."""
 
 

@@ -246,3 +246,30 @@ def test_a_broken_shipped_article_does_not_shut_the_library(tmp_path: Path) -> N
     library = Library(connect(":memory:"), tmp_path)
     assert library.list() == []
     assert "line 2" in library.problems[0]
+
+
+def test_a_rule_is_undone_and_redone(library: Library) -> None:
+    raw = "عنوان المقال\nقال الوزير ، إن الجولة انتهت.\nشارك هذا الخبر\nالمصدر: وكالات"
+    id = library.add(import_text(raw, "a")).id
+    library.tag(id, "mine")
+    said = library.cleaning(id)
+    assert said.raw == tuple(raw.split("\n"))
+    assert said.fired == {"space-before-marks": 1, "share-line": 1, "source-line": 1}
+    undone = library.undo_rule(id, "share-line")
+    assert [p.text for p in undone.paragraphs] == ["قال الوزير، إن الجولة انتهت.", "شارك هذا الخبر"]
+    library.undo_rule(id, "space-before-marks")
+    article = library.get(id)
+    assert [p.text for p in article.paragraphs] == ["قال الوزير ، إن الجولة انتهت.", "شارك هذا الخبر"]
+    assert (article.id, article.source, article.tags) == (id, "وكالات", ("mine",))
+    assert library.cleaning(id).undone == ("share-line", "space-before-marks")
+    library.redo_rule(id, "share-line")
+    assert len(library.redo_rule(id, "space-before-marks").paragraphs) == 1
+    assert library.add(import_text(raw, "b")).duplicate
+
+
+def test_what_cannot_be_undone_is_said(library: Library) -> None:
+    id = library.add(import_text(TEXT, "a")).id
+    with pytest.raises(NashraError, match="controls cannot be undone"):
+        library.undo_rule(id, "controls")
+    with pytest.raises(NashraError, match="No cleaning rule is called 'nothing'"):
+        library.undo_rule(id, "nothing")
