@@ -114,10 +114,10 @@ def stray_marks(word: Sequence[Unit]) -> Iterator[str]:
             yield f"{unit.letter} has more than one vowel"
         elif unit.letter == "آ" and unit.marks:
             yield "آ takes no vowel: it is hamza with ā"
-        elif unit.letter == "ى" and unit.marks.replace(DAGGER, ""):
-            yield "ى takes no vowel: a tanwin stands on the letter before it"
-        elif unit.letter == "ا" and at and unit.marks and not _wasl(word, at):
-            yield "ا takes no vowel here: a tanwin stands on the letter before it"
+        elif unit.letter == "ى" and unit.marks.replace(DAGGER, "") and unit.vowel not in TANWIN:
+            yield "ى takes no vowel"
+        elif unit.letter == "ا" and at and unit.marks and unit.vowel not in TANWIN and not _wasl(word, at):
+            yield "ا takes no vowel here"
 
 
 def missing_vowels(word: Sequence[Unit], kind: str) -> Iterator[str]:
@@ -128,9 +128,16 @@ def missing_vowels(word: Sequence[Unit], kind: str) -> Iterator[str]:
             continue
         if at == last and (kind in (NOMINAL, RUNNING) or unit.shadda):
             continue
+        if _tanwin_after(word, at):
+            continue
         if unit.letter == "ل" and not unit.shadda and at and word[at - 1].letter in ("ا", "ل") and at < last:
             continue  # the article: article.py looks at it
         yield f"{unit.letter} ({at + 1}) has no vowel"
+
+
+def _tanwin_after(word: Sequence[Unit], at: int) -> bool:
+    """The next letter is an alef that bears the tanwin of this one; tanwins() names it."""
+    return at + 1 < len(word) and word[at + 1].letter in "اى" and word[at + 1].vowel in TANWIN
 
 
 def open_end(word: Sequence[Unit]) -> Iterator[str]:
@@ -153,7 +160,7 @@ def shaddas(word: Sequence[Unit], kind: str) -> Iterator[str]:
             yield f"{unit.letter} has both shadda and sukun"
         elif at == 0:
             yield f"{unit.letter} begins the word and has a shadda"
-        elif not unit.vowel and (at != len(word) - 1 or kind == VERB):
+        elif not unit.vowel and not _tanwin_after(word, at) and (at != len(word) - 1 or kind == VERB):
             yield f"{unit.letter} ({at + 1}) has a shadda without a vowel"
 
 
@@ -202,9 +209,11 @@ def tanwins(word: Sequence[Unit]) -> Iterator[str]:
     for at, unit in enumerate(word):
         if unit.vowel not in TANWIN or unit.letter not in LETTERS:
             continue
-        if at == last:
+        if unit.letter in "اى":
+            yield f"the tanwin stands on the letter before {unit.letter}"
+        elif at == last:
             alone = unit.letter in "ةأ" or (unit.letter == "ء" and at and word[at - 1].letter == "ا")
-            if unit.vowel == FATHATAN and not alone and unit.letter not in "اى":
+            if unit.vowel == FATHATAN and not alone:
                 yield f"fathatan on {unit.letter} without its alef"
         elif at != last - 1 or word[last].letter not in "اى" or unit.vowel != FATHATAN:
             yield f"tanwin inside the word, on {unit.letter} ({at + 1})"
