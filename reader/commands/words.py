@@ -106,6 +106,7 @@ def run_terms(args: argparse.Namespace) -> int:
 
     desk = Workspace()
     reading = desk.reading(desk.load(args.article))
+    reading.read_all()
     profile = profile_for(None)
     for use in reading.uses():
         if args.json:

@@ -31,6 +31,8 @@ class CardLine(NamedTuple):
     role: Role
 
 
+_SEPARATOR = " ·\u200e "
+"""A left-to-right mark in it keeps the Arabic on either side from running together as one right-to-left stretch."""
 _GENDER = {"masculine": "m.", "feminine": "f.", "common": "m./f."}
 
 
@@ -75,9 +77,7 @@ def _term(term: Term) -> Iterator[CardLine]:
 
 def _word(token: WordAnalysis, entry: Entry | None) -> Iterator[CardLine]:
     if token.lemma:
-        yield CardLine(_lemma_line(token, entry), "ltr", "lemma")
-        if form := describe(token.features or {}, token.pos):
-            yield CardLine(form, "ltr", "detail")
+        yield from _grammar(token, entry)
     if entry is None:
         yield CardLine(", ".join(token.glosses or ()) or _unexplained(token), "ltr", "gloss")
         return
@@ -85,23 +85,26 @@ def _word(token: WordAnalysis, entry: Entry | None) -> Iterator[CardLine]:
         yield from _sense(f"{number} " if len(entry.senses) > 1 else "", sense)
 
 
-def _lemma_line(token: WordAnalysis, entry: Entry | None) -> str:
-    gender = f" {_GENDER[entry.gender]}" if entry and entry.gender else ""
-    said = [f"{token.lemma}  {token.pos or ''}{gender}".rstrip()]
+def _grammar(token: WordAnalysis, entry: Entry | None) -> Iterator[CardLine]:
+    """What the word is and the form it is in; then what a learner must know beside it, and where it comes from."""
+    kind = [token.pos or ""]
+    if entry and entry.gender:
+        kind.append(_GENDER[entry.gender])
+    if entry and entry.form:
+        kind.append(entry.form)
+    said = [f"{token.lemma}  {' '.join(kind)}", describe(token.features, token.pos)]
+    yield CardLine(_SEPARATOR.join(part for part in said if part), "ltr", "lemma")
+    beside: list[str] = []
     if entry:
-        if entry.form:
-            said[0] += f" {entry.form}"
-        if entry.present:
-            said.append(entry.present)
-        if entry.masdar:
-            said.append(f"maṣdar {', '.join(entry.masdar)}")
-        if entry.plural:
-            said.append(f"pl. {', '.join(entry.plural)}")
-    if token.root:
-        said.append(" ".join(token.root))
-    if token.pattern:
-        said.append(token.pattern)
-    return " · ".join(said)
+        beside += [entry.present] if entry.present else []
+        beside += [f"maṣdar {masdar}" for masdar in entry.masdar]
+        beside += [f"pl. {plural}" for plural in entry.plural]
+        beside += [f"f. {entry.feminine}"] if entry.feminine else []
+        beside += [f"more: {entry.elative}"] if entry.elative else []
+    beside += [" ".join(token.root)] if token.root else []
+    beside += [token.pattern] if token.pattern else []
+    if beside:
+        yield CardLine(_SEPARATOR.join(beside), "ltr", "detail")
 
 
 def _sense(number: str, sense: Sense) -> Iterator[CardLine]:

@@ -70,6 +70,9 @@ class Reading:
         self.blocks: tuple[str, ...] = (article.title, *(p.text for p in article.paragraphs))
         self._analyzer = analyzer
         self._lines: list[LineAnalysis | None] = [None] * len(self.blocks)
+        self._read = 0
+        self._uses: dict[str, tuple[str, str, str, list[Place]]] = {}
+        self._counts: Counter[tuple[str, str, str | None]] = Counter()
 
     def line(self, block: int) -> LineAnalysis:
         """The analysis of a block."""
@@ -91,42 +94,50 @@ class Reading:
                 return sentence.start, sentence.end, sentence.translation
         return 0, len(self.blocks[block]), None
 
-    def uses(self) -> list[Use]:
-        """The glossary's words and terms in the order they appear; words inside a term are the term's."""
-        seen: dict[str, tuple[str, str, str, list[Place]]] = {}
-        for block, line in enumerate(self.lines()):
-            covered: set[int] = set()
-            found: list[tuple[int, int, str, str, str, str]] = []
-            for term in line.terms:
-                if covered.isdisjoint(term.tokens):
-                    covered.update(term.tokens)
-                    entry = self.entry(term.entry)
-                    arabic = entry.term if isinstance(entry, Term) else line.text[term.start : term.end]
-                    found.append((term.start, term.end, term.entry, arabic, term.gloss, "term"))
-            for index, token in enumerate(line.tokens):
-                if index not in covered and token.entry and token.source in ("glossary", "user"):
-                    found.append(
-                        (
-                            token.start,
-                            token.end,
-                            token.entry,
-                            token.lemma or token.text,
-                            token.gloss or "",
-                            "word",
-                        )
-                    )
-            for start, end, id, arabic, gloss, kind in sorted(found):
-                seen.setdefault(id, (arabic, gloss, kind, []))[3].append(Place(block, start, end))
-        return [Use(entry, a, g, k, tuple(places)) for entry, (a, g, k, places) in seen.items()]
+    def read_on(self, words: int = 400) -> bool:
+        """Analyse further blocks, in order, until about so many words are done. Returns whether there is more."""
+        while self._read < len(self.blocks) and words > 0:
+            line = self.line(self._read)
+            self._note_uses(self._read, line)
+            for token in line.tokens:
+                if token.key is not None:
+                    self._counts[token.key, token.lemma or token.text, token.pos] += 1
+            words -= len(line.tokens)
+            self._read += 1
+        return self._read < len(self.blocks)
 
-    def counts(self) -> Counter[tuple[str, str, str | None]]:
-        """(key, lemma, pos) -> running words, over all blocks."""
-        return Counter(
-            (token.key, token.lemma or token.text, token.pos)
-            for line in self.lines()
-            for token in line.tokens
-            if token.key is not None
-        )
+    def read_all(self) -> None:
+        """Analyse what is left."""
+        while self.read_on(100_000):
+            pass
+
+    def _note_uses(self, block: int, line: LineAnalysis) -> None:
+        covered: set[int] = set()
+        found: list[tuple[int, int, str, str, str, str]] = []
+        for term in line.terms:
+            if covered.isdisjoint(term.tokens):
+                covered.update(term.tokens)
+                entry = self.entry(term.entry)
+                arabic = entry.term if isinstance(entry, Term) else line.text[term.start : term.end]
+                found.append((term.start, term.end, term.entry, arabic, term.gloss, "term"))
+        for index, token in enumerate(line.tokens):
+            if index not in covered and token.entry and token.source in ("glossary", "user"):
+                found.append(
+                    (
+                        token.start,
+                        token.end,
+                        token.entry,
+                        token.lemma or token.text,
+                        token.gloss or "",
+                        "word",
+                    )
+                )
+        for start, end, id, arabic, gloss, kind in sorted(found):
+            self._uses.setdefault(id, (arabic, gloss, kind, []))[3].append(Place(block, start, end))
+
+    def uses(self) -> list[Use]:
+        """The glossary's words and terms in the order they appear, as far as it was read; words inside a term are the term's."""
+        return [Use(id, a, g, k, tuple(places)) for id, (a, g, k, places) in self._uses.items()]
 
     def postings(self) -> Iterator[tuple[str, Place, bool]]:
         """(key, place, counts towards the share known) of every word; terms under their entry's id, not counted."""
@@ -138,10 +149,10 @@ class Reading:
                 yield term.entry, Place(block, term.start, term.end), False
 
     def coverage(self, state: Callable[[str | None], State]) -> Coverage:
-        """What share of the article is known, by the states of its words."""
+        """What share of the article is known, by the states of its words, as far as it was read."""
         words = known = 0
         distinct: dict[State, int] = {"new": 0, "learning": 0, "known": 0, "ignored": 0}
-        for (key, _, _), count in self.counts().items():
+        for (key, _, _), count in self._counts.items():
             now = state(key)
             words += count
             known += 0 if now in UNFAMILIAR else count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ def run(desk: Workspace, article: str | None, bidi: str | None) -> int:
     from reader.terminal import controlling_terminal, detect_here, prepared
 
     profile = detect_here(bidi or desk.config.bidi).profile
+    if os.environ.get("TERM") == "xterm" and not os.environ.get("COLORTERM"):
+        # The name is from a time of eight colours; what goes by it today has 256, and states are told by colour.
+        os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", "256")
     from reader.tui.app import NashraApp
 
     app = NashraApp(desk, profile, article)

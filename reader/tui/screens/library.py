@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from corpus.errors import NashraError
-from corpus.fold import search_key
+from corpus.normalize import fold
 from reader.layout.text import paint
 from reader.tui.pieces import Cell, columns
 from reader.tui.widgets.prompt import Prompt
@@ -90,13 +90,13 @@ class LibraryScreen(Screen[None]):
         return self._shown[rows.cursor] if 0 <= rows.cursor < len(self._shown) else None
 
     def _paint(self, on: str | None = None) -> None:
-        wanted = search_key(self._filter)
+        wanted = fold(self._filter)
         english = self._filter.casefold()
         self._shown = [
             line
             for line in self._all
             if not self._filter
-            or (wanted and wanted in search_key(line.title))
+            or (wanted and wanted in fold(line.title))
             or english in f"{line.title_english or ''} {line.source or ''} {line.id}".casefold()
         ]
         rows = self.query_one(Rows)

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from glossary.entry import Entry, Term
-from reader.layout.text import paint
+from reader.layout.text import paint, width_of
 from reader.study.answer import answer, one_line
 from reader.study.states import State, toggled
 from reader.tui.pieces import Cell, columns
@@ -22,6 +22,7 @@ from reader.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.timer import Timer
 
     from glossary.analysis import TermMatch, WordAnalysis
     from reader.study.reading import Reading, Use
@@ -35,8 +36,8 @@ class ReadingScreen(Screen[None]):
     """Reads one article; every key acts on the word or term under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "unknown(1)", "next unknown"),
-        Binding("N", "unknown(-1)", "previous unknown", show=False),
+        Binding("n", "unknown(1)", "unknown"),
+        Binding("N", "unknown(-1)", "unknown before", show=False),
         Binding("space", "mark('learning')", "keep", key_display="space"),
         Binding("k", "mark('known')", "known"),
         Binding("x", "mark('ignored')", "ignore"),
@@ -46,7 +47,7 @@ class ReadingScreen(Screen[None]):
         Binding("g", "terms", "glossary"),
         Binding("enter", "part", "term / word", show=False),
         Binding("e", "export", "deck"),
-        Binding("q,escape", "back", "back", key_display="q"),
+        Binding("q,escape", "back", "library", key_display="q"),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]  # noqa: RUF012 (Textual's own type)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW_LINES, "-tall")]  # noqa: RUF012
@@ -58,6 +59,9 @@ class ReadingScreen(Screen[None]):
         self._article = article
         self._single = False
         self._uses: list[Use] = []
+        self._widest = 8
+        self._resting: Timer | None = None
+        self._known = ""
         self._in_view: tuple[int, int] = (0, 0)
         self._reading: Reading | None = None
 
@@ -102,7 +106,7 @@ class ReadingScreen(Screen[None]):
         self.view.show(self.reading, self.app.desk.store, at)
         if self.app.desk.config.translation:
             self.action_translation()
-        self.call_after_refresh(self._list_terms)
+        self.call_after_refresh(self._read_on)
 
     def _origins(self) -> list[int]:
         origins, at = [], 0
@@ -140,7 +144,10 @@ class ReadingScreen(Screen[None]):
     def _moved(self) -> None:
         self._single = False
         self._show_word()
-        self._save_place()
+        self._status()
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(0.5, self._save_place)
 
     @on(ArticleView.Tapped)
     def _tapped(self) -> None:
@@ -180,16 +187,14 @@ class ReadingScreen(Screen[None]):
         return {"learning": "kept for the deck", "known": "known", "ignored": "ignored"}.get(state, "")
 
     def _save_place(self) -> None:
+        """Where the reader is; called when the keys rest, and on leaving."""
         view = self.view
-        block, index = view.looks.where(view.cursor)
+        if view.cursor < 0:
+            return
+        block, _ = view.looks.where(view.cursor)
         at = view.document.tokens.starts[view.cursor]
-        self.app.desk.store.set_place(
-            self._article,
-            block,
-            self.reading.line(block).tokens[index].start,
-            at / max(1, view.document.length),
-        )
-        self._status()
+        start = at - view.document.origins[block]
+        self.app.desk.store.set_place(self._article, block, start, at / max(1, view.document.length))
 
     # states
 
@@ -224,7 +229,7 @@ class ReadingScreen(Screen[None]):
     def _after_marking(self) -> None:
         self.view.refresh_words()
         self._show_word()
-        self._status()
+        self._count()
         self.query_one("#terms", Rows).refresh()
 
     # moving
@@ -275,23 +280,36 @@ class ReadingScreen(Screen[None]):
 
     # the terms
 
+    def _read_on(self) -> None:
+        """Analyse a slice between keys; the terms are listed after the first and after the last."""
+        if not self.is_attached:
+            return
+        first = not self._uses
+        more = self.reading.read_on()
+        if first or not more:
+            self._list_terms()
+        if more:
+            self.set_timer(0.01, self._read_on)
+
     def _list_terms(self) -> None:
         self._uses = self.reading.uses()
-        self.query_one("#terms", Rows).show(len(self._uses), self._term_row)
-        self._status()
+        self._widest = max((width_of(use.arabic) for use in self._uses), default=8)
+        terms = self.query_one("#terms", Rows)
+        terms.show(len(self._uses), self._term_row, terms.cursor)
+        self._count()
 
     def _term_row(self, index: int, width: int) -> list[tuple[str, Style]]:
         use = self._uses[index]
         origins = self.view.document.origins
         low, high = self._in_view
         seen = any(low <= origins[p.block] + p.start < high for p in use.places)
-        arabic = max(8, min(20, width // 2 - 1))
+        arabic = min(self._widest, width // 2)
         style = Style(bold=True) if seen else Style(color=self.app.theme_variables.get("quiet"))
         count = str(len(use.places)) if len(use.places) > 1 else ""
         return columns(
             [
                 Cell("▌" if seen else "", 1, "left", Style(color=self.app.theme_variables.get("word-new"))),
-                Cell(use.gloss, width - arabic - 7, "left", style),
+                Cell(use.gloss, width - arabic - 6, "left", style),
                 Cell(use.arabic, arabic, "right", style),
                 Cell(count, 2, "right", Style(color=self.app.theme_variables.get("quiet"))),
             ],
@@ -326,12 +344,16 @@ class ReadingScreen(Screen[None]):
 
     # the rest
 
+    def _count(self) -> None:
+        """How much of the article is known; when states have changed or more of it was read."""
+        seen = self.reading.coverage(self.app.desk.store.state)
+        self._known = f"known {round(100 * seen.known)} % · {seen.learning} kept"
+        self._status()
+
     def _status(self) -> None:
         view = self.view
-        seen = self.reading.coverage(self.app.desk.store.state)
         at = view.document.tokens.starts[view.cursor] if view.cursor >= 0 else 0
-        share = round(100 * at / max(1, view.document.length))
-        view.border_subtitle = f"known {round(100 * seen.known)} % · {seen.learning} kept · {share} % read"
+        view.border_subtitle = f"{self._known} · {round(100 * at / max(1, view.document.length))} % read"
 
     def on_resize(self) -> None:
         """The card says more or less."""
@@ -353,4 +375,5 @@ class ReadingScreen(Screen[None]):
         if self.query_one("#terms", Rows).has_focus:
             self.action_terms()
         else:
+            self._save_place()
             self.app.pop_screen()

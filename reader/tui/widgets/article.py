@@ -39,8 +39,8 @@ class ArticleView(ScrollView, can_focus=True):
     """One article. The cursor stands on a token; moving it tells the screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left,h", "step(1)", "next word", key_display="←"),
-        Binding("right,l", "step(-1)", "previous word", key_display="→"),
+        Binding("left,h", "step(1)", "next", key_display="←"),
+        Binding("right,l", "step(-1)", "back", key_display="→"),
         Binding("up", "line(-1)", "line up", show=False),
         Binding("down", "line(1)", "line down", show=False),
         Binding("pagedown,ctrl+d", "page(1)", "page down", show=False),
@@ -84,6 +84,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._notes: dict[int, str] = {}
         self._found: list[tuple[int, int]] = []
         self._pad = 0
+        self._cursor_seen = True
         self.vowels = True
         self.marked: frozenset[int] = frozenset()
         """The tokens drawn as under the cursor: a word, or a whole term."""
@@ -195,7 +196,8 @@ class ArticleView(ScrollView, can_focus=True):
         self.set_timer(0.005, self._fill)
 
     def on_resize(self) -> None:
-        """Another width: the place stays."""
+        """Another size: what stood at the top stays there, and a cursor that was in view stays in view."""
+        seen = self._cursor_seen
         width = self._width()
         if width != self._document.width:
             keep = self._keep()
@@ -203,6 +205,9 @@ class ArticleView(ScrollView, can_focus=True):
             self._again(keep)
         else:
             self._strips.clear()
+        if seen and self.cursor >= 0 and self._looks is not None:
+            self.bring_into_view(self._document.tokens.starts[self.cursor])
+            self._cursor_seen = True
 
     # drawing
 
@@ -310,6 +315,7 @@ class ArticleView(ScrollView, can_focus=True):
             return
         self.mark(frozenset((new,)))
         self.bring_into_view(self._document.tokens.starts[new])
+        self._cursor_seen = True
         self.post_message(self.Moved(new))
 
     def bring_into_view(self, position: int) -> None:
@@ -327,6 +333,8 @@ class ArticleView(ScrollView, can_focus=True):
         """Tell the screen which part is in view."""
         super().watch_scroll_y(old, new)
         if round(old) != round(new):
+            low, high = self.positions_in_view()
+            self._cursor_seen = self.cursor >= 0 and low <= self._document.tokens.starts[self.cursor] <= high
             self.post_message(self.Scrolled())
 
     def watch_hovered(self, old: int, new: int) -> None:
@@ -402,7 +410,11 @@ class ArticleView(ScrollView, can_focus=True):
 
     # the mouse
 
-    def _at(self, x: int, y: int, near: bool) -> int:
+    def _at(self, event: events.MouseEvent, near: bool) -> int:
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return -1
+        x, y = offset
         row = y + round(self.scroll_offset.y)
         if self._looks is None or not 0 <= row < self._document.height:
             return -1
@@ -415,7 +427,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show which word a click would take."""
-        self.hovered = self._at(event.x, event.y, near=False)
+        self.hovered = self._at(event, near=False)
 
     def on_leave(self) -> None:
         """Nothing is hovered outside."""
@@ -423,7 +435,7 @@ class ArticleView(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click takes the word under the pointer, or the nearest; on the cursor's word it is a tap."""
-        token = self._at(event.x, event.y, near=True)
+        token = self._at(event, near=True)
         if token < 0:
             return
         if token == self.cursor or token in self.marked:

@@ -127,8 +127,8 @@ class Rows(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click selects a row; on the row of the cursor, or twice, it opens it."""
-        index = event.y + round(self.scroll_offset.y)
-        if 0 <= index < self._count:
+        index = self._at(event)
+        if index >= 0:
             was = self.cursor
             self.cursor = index
             if index == was or event.chain > 1:
@@ -136,7 +136,15 @@ class Rows(ScrollView, can_focus=True):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show which row a click would take."""
-        self.hovered = event.y + round(self.scroll_offset.y)
+        self.hovered = self._at(event)
+
+    def _at(self, event: events.MouseEvent) -> int:
+        """The row under the pointer, or -1."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return -1
+        index = offset.y + round(self.scroll_offset.y)
+        return index if index < self._count else -1
 
     def on_leave(self) -> None:
         """Nothing is hovered outside."""
