@@ -52,7 +52,8 @@ def run_import(args: argparse.Namespace) -> int:
         raise NashraError("--english goes with one source; import them one by one")
     english = None
     if args.english:
-        from corpus.importers.text import LARGEST, decode
+        from corpus.importers.encoding import decode
+        from corpus.importers.text import LARGEST
 
         english = decode(read_bytes(args.english, LARGEST), args.english)
     desk = Workspace()

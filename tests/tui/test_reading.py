@@ -272,7 +272,7 @@ async def test_help_lists_every_key_of_the_screen(app: NashraApp) -> None:
         await pilot.press("question_mark")
         screen = app.screen
         assert isinstance(screen, KeysScreen)
-        said = dict((what, keys) for keys, what in screen._rows)
+        said = {what: keys for keys, what in screen._rows}
         assert {"keep", "known", "ignore", "undo", "English", "vowels", "glossary", "deck", "library"} <= set(
             said
         )
