@@ -58,12 +58,11 @@ class Line:
         return max(0, width - len(self.cells)) if self.rtl else 0
 
     def column_of(self, position: int) -> int:
-        """The column of the cluster that holds a logical position; NOWHERE if the line has none."""
-        best, at = NOWHERE, NOWHERE
-        for column, place in enumerate(self.positions):
-            if best < place <= position:
-                best, at = place, column
-        return at
+        """The column of the cluster that holds a logical position, or else of the nearest; NOWHERE if empty."""
+        known = [p for p in self.positions if p >= 0]
+        if not known:
+            return NOWHERE
+        return self.positions.index(max((p for p in known if p <= position), default=min(known)))
 
     def columns(self, start: int, end: int) -> list[tuple[int, int]]:
         """The stretches of columns, half open, of the clusters in a logical range: a match, a selection."""
@@ -105,8 +104,11 @@ def visual(
             room -= 1
         depth = depth[:room] + ("1" if rtl else "0") * (end - start - room)
         shown = "".join([depth[p - start] for p in places])
-        if "1" in shown and not _MIRRORED.isdisjoint(cells):
-            cells = [MIRROR.get(c, c) if d == "1" else c for c, d in zip(cells, shown, strict=True)]
+        if "1" in shown and not _MIRRORED.isdisjoint(text[start:end]):
+            cells = [
+                MIRROR.get(c[0], c[0]) + c[1:] if c and d == "1" else c
+                for c, d in zip(cells, shown, strict=True)
+            ]
         order = _reorder(shown, rtl)
         cells = [cells[i] for i in order]
         places = [places[i] for i in order]

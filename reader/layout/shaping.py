@@ -100,8 +100,8 @@ class Shaped:
         """Indices of the clusters that take two cells; nearly always empty."""
         self.mirrored = displays
         """The same with brackets turned, for right-to-left text."""
-        if not _MIRRORED.isdisjoint(displays):
-            self.mirrored = tuple([MIRROR.get(d, d) for d in displays])
+        if not _MIRRORED.isdisjoint([d[0] for d in displays]):
+            self.mirrored = tuple([MIRROR.get(d[0], d[0]) + d[1:] for d in displays])
 
 
 def forms(letters: str) -> tuple[str, ...]:
@@ -166,21 +166,19 @@ def _plain(atom: str, marks: bool, shape: bool) -> Shaped:
 
 
 def _units(atom: str) -> list[tuple[str, str, int]]:
-    """(base, tail, start) of each cluster before lam and alef merge."""
+    """(base, tail, start) of each cluster before lam and alef merge; what precedes the first has no cluster."""
     units: list[tuple[str, str, int]] = []
-    base, tail, start = "", [""], 0
+    base, tail, start = "", list[str](), 0
     for i, char in enumerate(atom):
         shown, width = glyph(char)
-        if width == 0:
-            if not base and shown:  # a mark on nothing
-                base = DOTTED_CIRCLE
-            tail.append(char)
+        if width:
+            if base:
+                units.append((base, "".join(tail), start))
+            base, tail, start = char, [], i
             continue
-        if base:
-            units.append((base, "".join(tail), start))
-            start = i
-            tail = [""]
-        base = char
+        if not base and shown:  # a mark on nothing
+            base, tail, start = DOTTED_CIRCLE, [], i
+        tail.append(char)
     if base:
         units.append((base, "".join(tail), start))
     return [_compose(*unit) for unit in units]
@@ -249,8 +247,5 @@ def shape_atom(atom: str, marks: bool = True, shape: bool = True) -> Shaped:
 def clusters(atom: str, marks: bool = True) -> list[Cluster]:
     """Clusters of an atom, in logical order: the readable view of shape_atom."""
     shaped = shape_atom(atom, marks)
-    ends = (*shaped.starts[1:], len(atom))
-    return [
-        Cluster(d, s, e, 2 if i in shaped.wide else 1)
-        for i, (d, s, e) in enumerate(zip(shaped.displays, shaped.starts, ends, strict=False))
-    ]
+    edges = (0, *shaped.starts[1:], len(atom))
+    return [Cluster(d, edges[i], edges[i + 1], 1 + (i in shaped.wide)) for i, d in enumerate(shaped.displays)]
