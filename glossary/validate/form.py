@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from glossary.domains import DOMAINS
 from glossary.entry import Entry, Term
 from glossary.ident import ID, SUFFIX, stem, stem_of_term
 from glossary.sources import GLOSSARY, USER
@@ -19,12 +20,6 @@ if TYPE_CHECKING:
     from glossary.validate.book import Book
     from glossary.validate.registry import Document
 
-DOMAINS = (
-    "government", "elections", "diplomacy", "treaties", "organisations", "sanctions", "forces", "arms",
-    "missiles", "drones", "nuclear", "operations", "ceasefire", "intelligence", "terrorism", "territory",
-    "unrest", "rights", "humanitarian", "economy", "statements", "alliances", "cyber",
-)  # fmt: skip
-"""The domains of the curated glossary, in the order in which they are shown."""
 REGISTERS = frozenset((
     "UN", "legal", "military", "press", "diplomatic", "official", "formal", "informal", "colloquial",
     "technical", "economic", "financial", "religious", "historical", "literary", "political", "medical",
