@@ -31,6 +31,10 @@ _ALSO = re.compile(
     r"|^(?:قد يهمك|قد يعجبك|ربما يهمك|لا يفوتك)(?: ايضا)?\s*(?P<like>:.*|\W*)$"
 )
 _ENDS = re.compile(r"[.!؟?:…][\"”»’)\]]*$")
+_ANYONE = frozenset(
+    {"وكالات", "الوكالات", "وكالات انباء", "وكالات الانباء", "متابعات", "مواقع", "مواقع الكترونية"}
+)
+"""Sources that name nobody: the page's own name says more."""
 TITLE_WORDS = 18
 """A line of at most this many words without a final stop may be a link's title."""
 
@@ -44,7 +48,8 @@ def source_line(draft: Draft) -> Draft:
         if found := _SOURCE.match(loose(line.text)):
             gone.append(i)
             # From here on the page may go on with another article, whose source is not ours.
-            source = source if len(gone) > 1 else _written(line.text, found["source"])
+            named = _written(line.text, found["source"])
+            source = source if len(gone) > 1 or (source and loose(named) in _ANYONE) else named
         elif _BARE_SOURCE.match(loose(line.text)):
             gone.append(i)
             following = draft.lines[i + 1] if i + 1 < len(draft.lines) else None
