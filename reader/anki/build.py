@@ -72,8 +72,8 @@ class Rows:
                 rendered.type.model_id,
                 entry.changed,
                 f" {' '.join(rendered.tags)} ",
-                "\x1f".join(rendered.fields),
-                rendered.fields[SORT_FIELD],
+                rendered.content,
+                rendered.sort,
             )
         )
         for n, ord_ in enumerate(rendered.cards, 1):

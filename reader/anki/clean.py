@@ -31,6 +31,8 @@ MAX_FIELD = 4000
 
 def plain_text(text: str, limit: int = MAX_FIELD) -> str:
     """One line of NFC text without controls, cut after `limit` code points. Not escaped."""
+    if not text:
+        return text
     if len(text) > 4 * limit:
         text = text[: 4 * limit]
     # Nearly all text needs nothing; to see that it does not is most of the work of an export.
@@ -55,7 +57,7 @@ def escape(text: str) -> str:
 
 def field_text(text: str, limit: int = MAX_FIELD) -> str:
     """`plain_text`, escaped: what a field holds."""
-    return escape(plain_text(text, limit)) if text else ""
+    return escape(plain_text(text, limit))
 
 
 @lru_cache(maxsize=2048)  # the same few domains and articles on every note

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 from corpus.errors import NashraError
 from reader.anki.build import Rows, note_types, sub_deck
 
-_TIME = (1980, 1, 1, 0, 0, 0)
 Media = Mapping[str, Path | bytes]
 """Content by name in the package."""
 
@@ -74,10 +73,16 @@ def replacing(path: Path) -> Iterator[Path]:
 def _write_collection(entries: Iterable[Entry], root: str, database: Path, base_id: int) -> None:
     connection = sqlite3.connect(database, isolation_level=None)
     try:
+        connection.execute("PRAGMA page_size = 16384")  # a note takes 2 KB: fewer gaps than with pages of 4
         connection.execute("PRAGMA journal_mode = OFF")
         connection.execute("PRAGMA synchronous = OFF")
         cursor = connection.cursor()
         Package([]).write_to_db(cursor, 0, itertools.count())  # the empty tables
+        indexes = cursor.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql > ''"
+        ).fetchall()
+        for name, _ in indexes:
+            cursor.execute(f"DROP INDEX {name}")
         connection.execute("BEGIN")
         rows = Rows(cursor, base_id)
         decks: dict[str, Deck] = {}
@@ -92,6 +97,8 @@ def _write_collection(entries: Iterable[Entry], root: str, database: Path, base_
             for model in models:
                 decks[name].add_model(model)
             decks[name].write_to_db(cursor, 0, itertools.count())
+        for _, sql in indexes:  # in one go at the end, in half the time
+            cursor.execute(sql)
         connection.execute("COMMIT")
     except sqlite3.OperationalError as error:
         raise NashraError(f"cannot build the deck: {error} (is the disk full?)") from error
@@ -100,20 +107,17 @@ def _write_collection(entries: Iterable[Entry], root: str, database: Path, base_
 
 
 def _write_zip(database: Path, media: Media, part: Path) -> None:
-    with zipfile.ZipFile(part, "w") as package:
+    # Level 4 takes half the time of 6 and the file is a tenth larger. An entry opened by name is dated 1980.
+    with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as package:
         _add(package, "collection.anki2", database)
         names = {str(n): name for n, name in enumerate(media)}
         _add(package, "media", json.dumps(names, sort_keys=True).encode())
         for n, name in names.items():
-            _add(package, n, media[name], deflate=not name.endswith(".mp3"))
+            _add(package, n, media[name])
 
 
-def _add(package: zipfile.ZipFile, name: str, content: Path | bytes, *, deflate: bool = True) -> None:
-    info = zipfile.ZipInfo(name, _TIME)
-    info.create_system = 3
-    info.external_attr = 0o644 << 16
-    info.compress_type = zipfile.ZIP_DEFLATED if deflate else zipfile.ZIP_STORED
-    with package.open(info, "w") as out:
+def _add(package: zipfile.ZipFile, name: str, content: Path | bytes) -> None:
+    with package.open(name, "w") as out:
         if isinstance(content, bytes):
             out.write(content)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reader.anki import english, sentence
@@ -26,7 +27,10 @@ class Rendered:
     """A note as Anki stores it."""
 
     type: NoteType
-    fields: tuple[str, ...]
+    content: str
+    """Its fields, with U+001F between them."""
+    sort: str
+    """The field that Anki's browser sorts by."""
     tags: tuple[str, ...]
     cards: tuple[int, ...]
     """The `ord` of each card it has."""
@@ -45,24 +49,24 @@ def render(
     gloss.
     """
     values = _content(note, sounds)
-    if not values["Lemma"] or not values["Gloss"] or not values["Id"]:
+    if not (values["Lemma"] and values["Gloss"] and values["Id"]):
         raise ValueError(f"no lemma, gloss or key: {plain_text(note.key, 60)!r}")
     values["Typed answer"] = "1" if typed else ""
     values["Device voice"] = "1" if device_voice else ""
     cards = tuple(n for n, kind in enumerate(CARD_KINDS) if kind in kinds and _can_be(kind, values))
     values |= {f"Card {CARD_KINDS[n]}": "1" for n in cards}
     note_type = TERM if note.kind == "term" else WORD
-    fields = tuple(values.get(name, "") for _, name in note_type.fields)
+    content = "\x1f".join([values.get(name, "") for name in note_type.names])
     tags = _tags(note)
     domain = plain_text(note.domains[0], 60).replace("::", " ").strip() if note.domains else ""
-    digest = hashlib.sha256("\x1f".join((*fields, *tags)).encode()).hexdigest()[:24]
-    return Rendered(note_type, fields, tags, cards, domain.capitalize() or GENERAL, digest)
+    digest = hashlib.sha256(f"{content}\x1f{' '.join(tags)}".encode()).hexdigest()[:24]
+    return Rendered(note_type, content, values["Plain"], tags, cards, domain.capitalize() or GENERAL, digest)
 
 
 def _can_be(kind: CardKind, values: Mapping[str, str]) -> bool:
     """Whether these fields fill a card of that kind: the same conditions as in look/*.html."""
     if kind == "cloze":
-        return bool(values["Sentence gap"])
+        return bool(values.get("Sentence gap"))
     if kind == "listening":
         return bool(values["Audio"] or values["Device voice"])
     return True
@@ -71,73 +75,83 @@ def _can_be(kind: CardKind, values: Mapping[str, str]) -> bool:
 def _content(note: CardNote, sounds: Mapping[str, str]) -> dict[str, str]:
     lemma = plain_text(note.lemma, _SHORT)
     met = dict.fromkeys(sentence.unvowelled(plain_text(form, _SHORT)) for form in note.forms_met[:_LISTED])
-    translation = plain_text(note.translation, 2 * sentence.MAX_SENTENCE)
-    short = {
-        "Id": note.key,
-        "Plain": note.plain or sentence.unvowelled(lemma),
-        "Root": note.root,
-        "Pattern": note.pattern,
-        "Acronym": note.acronym,
-        "Date": note.date,
-        "Frequency": note.frequency,
-        "Level": note.level,
-    }
-    with_arabic = {"Gloss": note.gloss, "Article": note.article, "Source": note.source}
-    grammar = (note.pos, note.gender, f"form {note.form}" if note.form else "")
-    return {
-        **{name: field_text(text, _SHORT) for name, text in short.items()},
-        **{name: mixed(text, _SHORT) for name, text in with_arabic.items()},
+    values = {
+        "Id": field_text(note.key, _SHORT),
         "Lemma": escape(lemma),
-        "Forms met": "، ".join(escape(form) for form in met if form),
-        "Words": _pairs(note.parts),
-        "Part of speech": _joined(" · ", grammar),
-        "Inflection": _inflection(note.inflection),
-        "Other senses": _joined("; ", note.senses[:_LISTED]),
-        "Note": _joined(" — ", (note.register, note.note), 1200),
-        "Collocations": _pairs(note.collocations),
-        "Translation": mixed(translation),
-        "Translation gap": english.gap(note.gloss, translation),
+        "Plain": field_text(note.plain or sentence.unvowelled(lemma), _SHORT),
+        "Gloss": mixed(note.gloss, _SHORT),
+        "Forms met": "، ".join([escape(form) for form in met if form]),
+        "Part of speech": _grammar(note.pos, note.gender, note.form),
         "Link": link(note.url),
         "Audio": _sound(note.audio, sounds),
         "Sentence audio": _sound(note.audio_sentence, sounds),
-        "Domain": _joined(" · ", note.domains[:_LISTED]),
-        **_sentences(note),
     }
+    for name, text in (
+        ("Root", note.root),
+        ("Pattern", note.pattern),
+        ("Acronym", note.acronym),
+        ("Date", note.date),
+        ("Frequency", note.frequency),
+        ("Level", note.level),
+    ):
+        if text:
+            values[name] = field_text(text, _SHORT)
+    if note.article or note.source:
+        values |= {"Article": mixed(note.article, _SHORT), "Source": mixed(note.source, _SHORT)}
+    if note.inflection:
+        values["Inflection"] = _inflection(note.inflection)
+    if note.parts:
+        values["Words"] = _pairs(note.parts)
+    if note.collocations:
+        values["Collocations"] = _pairs(note.collocations)
+    if note.senses:
+        values["Other senses"] = _joined("; ", note.senses[:_LISTED])
+    if note.register or note.note:
+        values["Note"] = _joined(" — ", (note.register, note.note), 1200)
+    if note.domains:
+        values["Domain"] = _joined(" · ", note.domains[:_LISTED])
+    if note.translation:
+        text = plain_text(note.translation, 2 * sentence.MAX_SENTENCE)
+        values |= {"Translation": mixed(text), "Translation gap": english.gap(note.gloss, text)}
+    if note.sentence:
+        values |= _sentences(note)
+    return values
+
+
+@lru_cache(maxsize=256)
+def _grammar(pos: str, gender: str, form: str) -> str:
+    return _joined(" · ", (pos, gender, form and f"form {form}"))
 
 
 def _joined(separator: str, texts: Sequence[str], limit: int = _SHORT) -> str:
-    return separator.join(filter(None, (mixed(text, limit) for text in texts)))
+    return separator.join([content for text in texts if text and (content := mixed(text, limit))])
 
 
 def _inflection(rows: Sequence[tuple[str, str]]) -> str:
-    pairs = ((field_text(label, 60), arabic(form)) for label, form in rows[:_LISTED])
-    return " ".join(f'<span class="pair"><i>{label}</i> {form}</span>' for label, form in pairs if form)
+    pairs = [(field_text(label, 60), arabic(form)) for label, form in rows[:_LISTED]]
+    return " ".join([f'<span class="pair"><i>{label}</i> {form}</span>' for label, form in pairs if form])
 
 
 def _sentences(note: CardNote) -> dict[str, str]:
     met = sentence.pieces(note.sentence, note.marks)
-    vowelled_text, marks = (
-        note.sentence_vowelled,
-        sentence.carry(note.sentence, note.marks, note.sentence_vowelled),
-    )
-    if not vowelled_text and sentence.is_vowelled(note.sentence):
-        vowelled_text, marks = note.sentence, list(note.marks)
     if sentence.is_vowelled(note.sentence):
+        vowelled = met if not note.sentence_vowelled else None
         met = sentence.strip_vowels(met)
+    else:
+        vowelled = None
+    if vowelled is None:
+        marks = sentence.carry(note.sentence, note.marks, note.sentence_vowelled)
+        vowelled = sentence.pieces(note.sentence_vowelled, marks or ())
     return {
         "Sentence": sentence.marked_html(met),
         "Sentence gap": sentence.gap_html(met),
-        "Sentence vowelled": sentence.marked_html(sentence.pieces(vowelled_text, marks or ())),
+        "Sentence vowelled": sentence.marked_html(vowelled),
     }
 
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> str:
-    rows = (
-        f'<div class="pair">{arabic(here)} <span>{mixed(there, _SHORT)}</span></div>'
-        for here, there in pairs[:_LISTED]
-        if plain_text(here, _SHORT)
-    )
-    return "".join(rows)
+    rows = [(arabic(here), mixed(there, _SHORT)) for here, there in pairs[:_LISTED]]
+    return "".join([f'<div class="pair">{here} <span>{there}</span></div>' for here, there in rows if here])
 
 
 def _sound(path: str, sounds: Mapping[str, str]) -> str:

@@ -14,6 +14,7 @@ tests/anki/test_schema.py holds a copy that must not change.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 CardKind = Literal["newspaper", "production", "cloze", "listening"]
@@ -35,7 +36,7 @@ ARABIC_FIELDS = frozenset(
 """Fields that Anki's editor shows right to left."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NoteType:
     """A note type's identity."""
 
@@ -44,6 +45,11 @@ class NoteType:
     fields: tuple[tuple[int, str], ...]
     """(id, name) in order."""
     templates: tuple[tuple[int, str], ...]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The fields' names in order."""
+        return tuple(name for _, name in self.fields)
 
 
 def _note_type(model_id: int, name: str, first_id: int, fields: tuple[str, ...]) -> NoteType:
@@ -62,8 +68,8 @@ TERM = _note_type(
     7880200000,
     tuple(_TERM_NAMES.get(name, name) for name in _FIELDS),
 )
-SORT_FIELD = 2
-"""Anki's browser sorts by Plain."""
+SORT_FIELD = _FIELDS.index("Plain")
+"""What Anki's browser sorts by."""
 CHANGED = 1788100800
 """When the templates or the style last changed, seconds since 1970. Raise it with every change to `look/`, or
 nobody who has the deck will see the change; a test holds it to the content."""

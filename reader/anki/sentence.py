@@ -11,18 +11,17 @@ removed from it, so that cleaning cannot shift them.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from reader.anki.clean import escape, plain_text
 
-_VOWELS = "\u0610-\u061a\u064b-\u0652\u0656-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
-_VOWEL = re.compile(f"[{_VOWELS}]")
-_TATWEEL = "\u0640"
-_SKIPPED = frozenset(chr(n) for n in range(0x600, 0x700) if _VOWEL.match(chr(n))) | {_TATWEEL}
-_DELETED = {ord(char): None for char in _SKIPPED}
+_VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
+"""Tanwin, the short vowels, shadda, sukun, dagger alef."""
+_SKIPPED = frozenset(_VOWELS + "\u0640")
+"""These and tatweel are what may differ between a sentence as printed and the same with vowels."""
 MAX_SENTENCE = 420
 """Code points of a sentence that a card shows; a longer one is cut to the words around the mark."""
 GAP = '<span class="gap">…</span>'
@@ -30,22 +29,24 @@ GAP = '<span class="gap">…</span>'
 Marks = Sequence[tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of cleaned text, marked or not. Not escaped."""
 
     text: str
     marked: bool
 
 
+@lru_cache(maxsize=64)  # a sentence is asked for several times in a row
 def unvowelled(text: str) -> str:
     """The text without vowel signs and tatweel."""
-    return unicodedata.normalize("NFC", text).translate(_DELETED)
+    for char in "" if text.isascii() else _SKIPPED:  # half the time that str.translate takes
+        text = text.replace(char, "")
+    return text
 
 
 def is_vowelled(text: str) -> bool:
     """Whether it is written with its vowels, rather than with the odd one that a newspaper prints."""
-    bare = text.translate(_DELETED)
+    bare = unvowelled(text)
     return len(text) - len(bare) > (len(bare) - bare.count(" ")) / 3
 
 
@@ -63,13 +64,13 @@ def tidy(text: str, marks: Marks) -> list[tuple[int, int]]:
 
 def carry(text: str, marks: Marks, vowelled: str) -> list[tuple[int, int]] | None:
     """The marks of `text` at the same letters of `vowelled`; None if the two differ in more than vowels."""
-    if not vowelled or text.translate(_DELETED) != vowelled.translate(_DELETED):
+    if not vowelled or unvowelled(text) != unvowelled(vowelled):
         return None
     there = [i for i, char in enumerate(vowelled) if char not in _SKIPPED] if marks else []
     moved: list[tuple[int, int]] = []
     for start, end in tidy(text, marks):
-        first = len(text[:start].translate(_DELETED))
-        after = first + len(text[start:end].translate(_DELETED))
+        first = len(unvowelled(text[:start]))
+        after = first + len(unvowelled(text[start:end]))
         if first < after:
             moved.append((there[first], there[after] if after < len(there) else len(vowelled)))
     return moved
@@ -81,39 +82,43 @@ def pieces(text: str, marks: Marks) -> list[Piece]:
     found: list[Piece] = []
     last = 0
     for start, end in marks:
-        found += [Piece(_clean(text[last:start]), False), Piece(_clean(text[start:end]), True)]
+        if before := _clean(text[last:start]):
+            found.append(Piece(before, False))
+        if inside := _clean(text[start:end]):
+            found.append(Piece(inside, True))
         last = end
-    found = [piece for piece in (*found, Piece(_clean(text[last:]), False)) if piece.text]
-    if found:
-        found[0] = Piece(found[0].text.lstrip(), found[0].marked)
-        found[-1] = Piece(found[-1].text.rstrip(), found[-1].marked)
+    if after := _clean(text[last:]):
+        found.append(Piece(after, False))
+    if found and found[0].text[0] == " ":
+        found[0] = Piece(found[0].text[1:], found[0].marked)
+    if found and found[-1].text[-1:] == " ":
+        found[-1] = Piece(found[-1].text[:-1], found[-1].marked)
     return found
 
 
 def strip_vowels(parts: Iterable[Piece]) -> list[Piece]:
     """The same pieces as a newspaper prints them."""
-    return [Piece(unvowelled(part.text), part.marked) for part in parts]
+    return [Piece(unvowelled(text), marked) for text, marked in parts]
 
 
 def marked_html(parts: Iterable[Piece]) -> str:
     """With `<mark>` around what is marked."""
-    return "".join(
-        f"<mark>{escape(part.text)}</mark>" if part.marked else escape(part.text) for part in parts
-    )
+    texts = [(escape(text), marked) for text, marked in parts]
+    return "".join([f"<mark>{text}</mark>" if marked else text for text, marked in texts])
 
 
 def gap_html(parts: Sequence[Piece]) -> str:
     """With a gap for what is marked; empty if nothing is."""
-    if not any(part.marked for part in parts):
+    if not any(marked for _, marked in parts):
         return ""
-    return "".join(GAP if part.marked else escape(part.text) for part in parts)
+    return "".join([GAP if marked else escape(text) for text, marked in parts])
 
 
 def _clean(text: str) -> str:
     """`plain_text` that keeps a space at either end: the piece has neighbours."""
+    if text.isprintable() and "  " not in text:
+        return unicodedata.normalize("NFC", text)
     inner = plain_text(text, 10 * MAX_SENTENCE)
-    if len(inner) == len(text):
-        return inner
     before = " " if text[:1].isspace() else ""
     after = " " if text[-1:].isspace() and inner else ""
     return before + inner + after
@@ -122,7 +127,7 @@ def _clean(text: str) -> str:
 def _window(text: str, marks: list[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
     if len(text) <= MAX_SENTENCE:
         return text, marks
-    if len(text) <= 2 * MAX_SENTENCE and len(text.translate(_DELETED)) <= MAX_SENTENCE:
+    if len(text) <= 2 * MAX_SENTENCE and len(unvowelled(text)) <= MAX_SENTENCE:
         return text, marks
     size = 2 * MAX_SENTENCE if is_vowelled(text[: 4 * MAX_SENTENCE]) else MAX_SENTENCE
     first = marks[0] if marks else (0, 0)
