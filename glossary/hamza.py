@@ -49,7 +49,7 @@ def _initial(unit: Unit) -> frozenset[str]:
 def _after_attached(word: Sequence[Unit], at: int) -> bool:
     """Everything before the hamza may be attached to the word: و ف ب ك ل س أ, the article, لَا."""
     head = proclitics(word)
-    if at <= head or (at <= head + 1 and word[at - 1].letter in "سلأي" and word[at - 1].vowel != SUKUN):
+    if at <= head or (at <= head + 1 and word[at - 1].letter in "سلأ" and word[at - 1].vowel != SUKUN):
         return True
     before = "".join(u.letter for u in word[:at])
     return before.lstrip("وفبك") in ("ال", "لل", "لا", "ل", "لأ")

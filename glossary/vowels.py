@@ -128,7 +128,7 @@ def missing_vowels(word: Sequence[Unit], kind: str) -> Iterator[str]:
             continue
         if at == last and (kind in (NOMINAL, RUNNING) or unit.shadda):
             continue
-        if _tanwin_after(word, at):
+        if _tanwin_after(word, at) or (at == last - 1 and _silent_waw(word)):
             continue
         if unit.letter == "ل" and not unit.shadda and at and word[at - 1].letter in ("ا", "ل") and at < last:
             continue  # the article: article.py looks at it
@@ -138,6 +138,11 @@ def missing_vowels(word: Sequence[Unit], kind: str) -> Iterator[str]:
 def _tanwin_after(word: Sequence[Unit], at: int) -> bool:
     """The next letter is an alef that bears the tanwin of this one; tanwins() names it."""
     return at + 1 < len(word) and word[at + 1].letter in "اى" and word[at + 1].vowel in TANWIN
+
+
+def _silent_waw(word: Sequence[Unit]) -> bool:
+    """عَمْرو is the one word with a و that is only written."""
+    return "".join(unit.letter for unit in word[-4:]) == "عمرو"
 
 
 def open_end(word: Sequence[Unit]) -> Iterator[str]:
@@ -196,10 +201,9 @@ def long_vowels(word: Sequence[Unit]) -> Iterator[str]:
                 yield f"ا ({at + 1}) has no fatha before it"
         elif unit.letter in "وي":
             vowel = "damma" if unit.letter == "و" else "kasra"
-            silent = at == last and bare("".join(u.letter for u in word)).endswith("عمرو")
             plural = unit.letter == "و" and at == last - 1 and word[last].letter == "ا"
             caseless = at == last and (before.vowel == SUKUN or is_long(word, at - 1))  # نَفْي, شَاي
-            if not silent and not plural and not caseless:
+            if not plural and not caseless and not (at == last and _silent_waw(word)):
                 yield f"{unit.letter} ({at + 1}) has no vowel: it needs a sukun, or a {vowel} before it"
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.normalize import FATHATAN, KASRA
+from corpus.normalize import FATHA, FATHATAN, KASRA
 from glossary.pattern_list import CONTRACTED, PATTERNS, PLURALS
-from glossary.patterns import candidates, laid_out, spellings
+from glossary.patterns import Letter, candidates, laid_out, spellings
 from glossary.validate.registry import entries
 from glossary.vowels import bare
 
@@ -68,12 +68,21 @@ def plural_shape(entry: Entry, book: Book) -> Iterator[str]:
             entry.root and any(candidates(plural, entry.root, KNOWN))
         ):
             continue
+        if _long_shape(plural):
+            continue
         if entry.root is None or len(entry.root) not in (3, 4):
             if _broken_shape(plural) or bare(entry.lemma).startswith(letters[:3]):
                 continue
         elif entry.root and _pointed(plural):
             continue
         yield f"plural {plural} has no pattern of a plural with the root {entry.root}"
+
+
+def _long_shape(plural: str) -> bool:
+    """مَنَاطِيد، دَكَاتِرَة، قَنَابِل: fatha, fatha and ā, kasra: the plural of words of four consonants and more."""
+    cut = laid_out(plural)
+    long = len(cut) >= 5 and cut[0].vowel == cut[1].vowel == FATHA and cut[2] == Letter("ا", "")
+    return long and cut[3].vowel == KASRA
 
 
 def _broken_shape(plural: str) -> bool:

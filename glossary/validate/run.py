@@ -53,18 +53,20 @@ def validate(paths: Iterable[Path], others: Iterable[Path] = (), *, warnings: bo
         for record in survey(read(path), source=source_of(path))[0]
     ]
     book = Book([*looked_at, *around])
-    silent = settled() if warnings else frozenset()
+    silent = settled()
     for record, path in looked_at:
         found += over_record(record, path, book, warnings=warnings)
     return [finding for finding in found if (finding.id, finding.code) not in silent]
 
 
 def settled(path: Path = SETTLED) -> frozenset[tuple[str, str]]:
-    """The (id, code) pairs whose warning is silent because somebody looked and wrote down why."""
+    """The (id, code) pairs that are silent because somebody looked and wrote down why: warnings, and E3."""
     if not path.exists():
         return frozenset()
     rows = tomllib.loads(read(path)).get("settled", [])
-    return frozenset((row["id"], row["code"]) for row in rows if row.get("why"))
+    return frozenset(
+        (row["id"], row["code"]) for row in rows if row.get("why") and row["code"].startswith(("W", "E3"))
+    )
 
 
 def _over_file(document: Document) -> Iterator[Finding]:
