@@ -86,3 +86,30 @@ CREATE TABLE tag (
   PRIMARY KEY (name, article)
 ) WITHOUT ROWID;
 CREATE INDEX tag_by_article ON tag (article);
+
+CREATE TABLE feed (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  url TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  added TEXT NOT NULL,
+  fetched REAL,                               -- seconds since 1970; NULL before the first time
+  etag TEXT,
+  modified TEXT,
+  local INTEGER NOT NULL DEFAULT 0,           -- it came from this machine or its network, and so may its items
+  error TEXT                                  -- of the last time; NULL when it went well
+);
+
+CREATE TABLE inbox (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  feed INTEGER NOT NULL REFERENCES feed ON DELETE CASCADE,
+  key TEXT NOT NULL,                          -- the item's own id, else its address
+  title TEXT NOT NULL,
+  url TEXT,
+  date TEXT,                                  -- YYYY-MM-DD
+  content TEXT,                               -- HTML that the feed itself brought, for items without a page
+  seen TEXT NOT NULL,                         -- UTC, when it came in
+  state TEXT NOT NULL DEFAULT 'new',          -- new, imported, dismissed
+  article TEXT,                               -- id in the library once it was imported
+  UNIQUE (feed, key)
+);
+CREATE INDEX inbox_by_state ON inbox (state, number DESC);

@@ -16,7 +16,7 @@ from corpus.library import Library
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCHEMA_HASH = "53c401003f8c680d37aad39b2b7729351054412a60ff227483dac715a777cedf"
+SCHEMA_HASH = "330342b5de422165445a6fd406090d126725a842a5628ac01cfe288573514724"
 """If this fails after a release: put the change into a new step of MIGRATIONS, leave schema.sql alone."""
 
 
