@@ -13,12 +13,13 @@ from textual.widgets import Footer
 
 from glossary.entry import Entry, Term
 from reader.layout.text import paint, width_of
-from reader.study.answer import answer, one_line
+from reader.study.answer import CardLine, answer, one_line
 from reader.study.states import State, toggled
 from reader.tui.pieces import Cell, columns
 from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.card import Card
 from reader.tui.widgets.rows import Rows
+from reader.tui.widgets.status import Status
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -72,7 +73,9 @@ class ReadingScreen(Screen[None]):
             with Vertical(id="side"):
                 yield Rows(id="terms")
                 yield Card(profile=profile, id="card")
-            yield ArticleView(measure=config.measure, profile=profile, id="article")
+            with Vertical(id="main"):
+                yield ArticleView(measure=config.measure, profile=profile, id="article")
+                yield Status(id="status")
         yield Footer()
 
     @property
@@ -175,8 +178,10 @@ class ReadingScreen(Screen[None]):
             return
         block, _ = view.looks.where(token)
         translation = self.reading.sentence(block, word.start)[2]
-        card.show(answer(word, self._entry(word), term_entry, translation))
-        card.border_subtitle = self._state_line(term.entry if term else word.key)
+        lines = answer(word, self._entry(word), term_entry, translation)
+        if said := self._state_line(term.entry if term else word.key):
+            lines.insert(0, CardLine(said, "ltr", "state"))
+        card.show(lines)
 
     def _entry(self, word: WordAnalysis) -> Entry | None:
         entry = self.app.desk.entry(word.entry)
@@ -353,7 +358,7 @@ class ReadingScreen(Screen[None]):
     def _status(self) -> None:
         view = self.view
         at = view.document.tokens.starts[view.cursor] if view.cursor >= 0 else 0
-        view.border_subtitle = f"{self._known} · {round(100 * at / max(1, view.document.length))} % read"
+        self.query_one(Status).text = f"{self._known} · {round(100 * at / max(1, view.document.length))} % read"
 
     def on_resize(self) -> None:
         """The card says more or less."""
