@@ -123,9 +123,8 @@ def _by_answer(answer: Answer) -> Detection | None:
         if name.startswith(start):
             if profile == "vte" and answer.mode == 0:
                 break
-            return _already(
-                Detection(PROFILES[profile], f"the terminal says it is {answer.version}", advice), answer
-            )
+            reason = f"the terminal says it is {answer.version}"
+            return _already(Detection(PROFILES[profile], reason, advice, certain=profile != "kitty"), answer)
     if answer.mode in (1, 2):
         reason = "the terminal answered that it can stop reordering (mode 8)"
         return _already(Detection(PROFILES["vte"], reason), answer)

@@ -25,6 +25,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.bidi import is_rtl, levels
+from reader.layout.chars import COMPLEX
 from reader.layout.line import NOWHERE, Line, token_cells, visual
 from reader.layout.profiles import PLAIN, Profile
 from reader.layout.text import logical_cells
@@ -38,6 +39,8 @@ SLICE = 24_000
 """Characters that one slice lays out: two or three milliseconds."""
 _CHUNK = 8_192
 """Characters of one paragraph wrapped at a time."""
+_SLOW = 6
+"""How much longer text with wide or unusual characters takes."""
 _LEVELS_KEPT = 2_000_000
 """Characters of paragraphs whose levels are kept."""
 
@@ -146,7 +149,7 @@ class Document:
         self._note.append(note)
 
     def _step(self) -> int:
-        """Lay out one more chunk. Returns the characters it took."""
+        """Lay out one more chunk. Returns the work it was, in characters of plain text."""
         p, offset = self._next
         text, origin = self.paragraphs[p], self.origins[p]
         if offset == 0 and p:
@@ -178,7 +181,7 @@ class Document:
                     self._add_note(k, p)
                     k += 1
         self._next = (p + 1, 0) if end == len(text) else (p, end)
-        return end - offset + 1
+        return (end - offset + 1) * (_SLOW if COMPLEX.search(text, offset, end) else 1)
 
     def _add_note(self, index: int, paragraph: int) -> None:
         text = self._notes[self._places[index]]

@@ -68,8 +68,9 @@ def turned(cells: Sequence[str], *, letters_only: bool) -> list[str]:
             # has turned the run round: marks land right only where every cell has as many
             run = [c + _FILLER * (longest - len(c)) if c else c for c in run]
         run = [MIRROR.get(c[0], c[0]) + c[1:] if c else c for c in reversed(run)]
-        for i, cell in enumerate(run):
-            if not cell:  # the halves of a wide cluster keep their order
-                run[i], run[i + 1] = run[i + 1], cell
+        for i in [
+            i for i, cell in enumerate(run) if not cell
+        ]:  # the halves of a wide cluster keep their order
+            run[i], run[i + 1] = run[i + 1], run[i]
         out[at:end] = run
     return out

@@ -17,6 +17,7 @@ from reader.layout.bidi import is_rtl, levels
 from reader.layout.chars import ELLIPSIS
 from reader.layout.line import NOWHERE, Line, visual
 from reader.layout.profiles import PLAIN, Profile
+from reader.layout.sanitize import sanitize
 from reader.layout.shaping import shape_uncached
 from reader.layout.wrap import condense, wrap
 
@@ -40,19 +41,24 @@ def lay(
 def logical_cells(
     text: str, start: int, end: int, marks: bool, origin: int = 0
 ) -> tuple[list[str], list[int]]:
-    """Cells in logical order with the letters as they are; a pipe's reader does the rest."""
+    """Cells in logical order with the letters as they are; whatever reads the pipe does the rest."""
     cells: list[str] = []
     places: list[int] = []
-    shaped = shape_uncached(text[start:end].replace("\n", " "), marks, False) if start < end else None
-    if shaped is None:
-        return cells, places
-    for i, (cell, place) in enumerate(zip(shaped.displays, shaped.starts, strict=True)):
-        cells.append(cell)
+    piece = text[start:end]
+    shaped = shape_uncached(piece, marks, False)
+    for i, place in enumerate(shaped.starts):
+        stop = shaped.starts[i + 1] if i + 1 < len(shaped.starts) else len(piece)
+        cells.append(one_line(piece[place:stop]) if marks else shaped.displays[i])
         places.append(origin + start + place)
         if i in shaped.wide:
             cells.append("")
             places.append(origin + start + place)
     return cells, places
+
+
+def one_line(text: str) -> str:
+    """Logical text that is safe to print: sanitized, its breaks and tabs spaces."""
+    return text if text.isprintable() else sanitize(text).replace("\n", " ").replace("\t", " ")
 
 
 def width_of(text: str) -> int:
@@ -163,7 +169,7 @@ def paint(
         depth = "" if profile.logical else levels(paragraph, rtl)
         for start, end in lines:
             if profile.logical:
-                out.append(paragraph[start:end])
+                out.append(one_line(paragraph[start:end]))
                 continue
             cells, _ = visual(paragraph, start, end, depth, rtl, marks=marks, fit=width or 2)
             pad = " " * (width - len(cells)) if rtl and width is not None else ""

@@ -90,7 +90,7 @@ def wrap(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
             if atom == len(atoms):
                 return lines
             at = cut + 1
-            while cells[at] == _HOLD:
+            while at < size and cells[at] == _HOLD:
                 at += 1
             inside = atoms[atom][0]
             continue
@@ -109,7 +109,7 @@ def wrap(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
         if atom == len(atoms):
             return lines
         at, inside = stop + 1, atoms[atom][0]
-        while cells[at] == _HOLD:
+        while at < size and cells[at] == _HOLD:
             at += 1
 
 
