@@ -66,6 +66,10 @@ class Client:
         found = (self.col.get_note(note_id) for note_id in self.col.find_notes(""))
         return {note["Id"]: note for note in found}
 
+    def notes_where(self, query: str) -> list[Note]:
+        """What a search in Anki finds."""
+        return [self.col.get_note(note_id) for note_id in self.col.find_notes(query)]
+
     def cards(self, key: str) -> dict[str, Card]:
         """By the template's name."""
         return {card.template()["name"]: card for card in self.notes()[key].cards()}
