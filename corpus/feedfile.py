@@ -11,12 +11,15 @@ from xml.sax.saxutils import quoteattr
 
 from corpus.clean.letters import controls, entities
 from corpus.errors import NashraError
+from corpus.importers.encoding import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST_ITEMS = 500
 """Items that are taken from one feed at a time."""
+_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]{2,40})[\"']")
+_DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]{0,200}\?>")
 _TAG = re.compile(r"<[^<>]{0,1000}>")
 _SPACE = re.compile(r"\s+")
 _LINK = re.compile(r"<link\b[^>]{0,500}>", re.IGNORECASE)
@@ -37,13 +40,21 @@ class Entry(NamedTuple):
     """HTML, when the feed brings the text itself."""
 
 
-def read_feed(data: bytes, url: str, content_type: str = "") -> tuple[str, list[Entry]]:
-    """A feed's title and entries, newest first as it gives them. Raises NashraError when it is no feed."""
+def read_feed(data: bytes, url: str, charset: str | None = None) -> tuple[str, list[Entry]]:
+    """A feed's title and entries, newest first as it gives them; charset is what the server called it.
+
+    Raises NashraError when it is no feed.
+    """
     import feedparser
 
-    headers = {"content-location": url} | ({"content-type": content_type} if content_type else {})
+    declared = found[1].decode("ascii") if (found := _DECLARED.match(data[:200])) else charset
     try:
-        parsed = feedparser.parse(io.BytesIO(data), response_headers=headers)
+        text = _DECLARATION.sub("", decode(data, url, declared), count=1)
+    except NashraError:
+        raise NashraError(f"There is no feed at {plain(url)}.") from None
+    headers = {"content-location": url, "content-type": "application/xml; charset=utf-8"}
+    try:
+        parsed = feedparser.parse(io.BytesIO(text.encode()), response_headers=headers)
     except Exception:  # a hostile feed can raise anything from inside the parser
         parsed = {}
     if not parsed.get("version") and not parsed.get("entries"):

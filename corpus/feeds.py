@@ -117,7 +117,7 @@ class Feeds:
                 raise NashraError(f"The page {url} names no feed.")
             private = answer.local and _server(linked) == _server(answer.url)
             url, answer = linked, self._ask(linked, private=private)
-        title, entries = feedfile.read_feed(answer.data, answer.url, answer.content_type)
+        title, entries = feedfile.read_feed(answer.data, answer.url, answer.charset)
         with transaction(self.conn):
             self.conn.execute(
                 "INSERT OR IGNORE INTO feed (url, title, added) VALUES (?, ?, ?)", (url, title, storage.now())
@@ -165,7 +165,7 @@ class Feeds:
                 answer = self._ask(url, etag=row["etag"], modified=row["modified"])
                 entries: list[Entry] = []
                 if not answer.unchanged:
-                    title, entries = feedfile.read_feed(answer.data, answer.url, answer.content_type)
+                    title, entries = feedfile.read_feed(answer.data, answer.url, answer.charset)
                 with transaction(self.conn):
                     new = self._store(url, answer, entries)
                 yield FeedResult(url, title, new)

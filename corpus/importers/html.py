@@ -84,11 +84,16 @@ def import_html(
     return build(
         "\n".join([title, *lines]),
         name,
-        source=page.sitename or host or None,
+        source=_site(page.sitename, host),
         url=url,
         date=page.date,
         english=english,
     )
+
+
+def _site(named: str | None, host: str) -> str | None:
+    """What the page calls itself, unless that is only its address again."""
+    return host or None if not named or named.split(":")[0] == host else named
 
 
 def _extract(text: str, url: str | None) -> Any:

@@ -1,7 +1,7 @@
 """The text of a PDF to an article, as far as a PDF has text.
 
-A PDF places shapes on a page. Arabic comes out of it as presentation forms, in lines, and from many programs in
-the order in which it is seen, last letter first: such lines are turned round.
+A PDF places shapes on a page. Arabic comes out of it as presentation forms, in lines that end where the page did,
+and not always in the order in which it is read: all three are put right as far as that is certain.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ LARGEST = 50_000_000
 MOST_PAGES = 100
 _FORWARD = re.compile(rf"(?<![{LETTERS}])(?:و|ب|ف|ك)?ال[{LETTERS}]{{2}}|ة(?![{LETTERS}{MARKS}])")
 _BACKWARD = re.compile(rf"[{LETTERS}]{{2}}لا(?:و|ب|ف|ك)?(?![{LETTERS}])|(?<![{LETTERS}])ة(?=[{LETTERS}])")
-_LEFT_TO_RIGHT = re.compile(rf"[{DIGITS}A-Za-z](?:[{DIGITS}A-Za-z .,:/%+-]*[{DIGITS}A-Za-z%])?")
+_LEFT_TO_RIGHT = re.compile(rf"([{DIGITS}A-Za-z](?:[{DIGITS}A-Za-z .,:/%+-]*[{DIGITS}A-Za-z%])?)")
+_BEFORE_MARK = re.compile(r" +(?=[.،؛:؟!)\]»])|(?<=[(\[«]) +")
 _MIRRORED = str.maketrans("()[]{}«»<>", ")(][}{»«><")
 _ENDS = re.compile(r"[.!؟?:]\s*$")
 
@@ -49,11 +50,15 @@ def import_pdf(data: bytes, name: str) -> Article:
 
 
 def straightened(page: str) -> str:
-    """A page with letters in place of shapes, and in the order in which they are read."""
+    """A page as pypdf gives it, with letters in place of shapes, in the order in which they are read.
+
+    pypdf turns every stretch of Arabic round, since most programs write what is seen from left to right; it leaves
+    the stretches of a line in the order of the file. So either the letters are right and the stretches are not, or,
+    from a program that writes in reading order, the stretches are right and the letters are not.
+    """
     page = unicodedata.normalize("NFKC", page)
-    if len(_BACKWARD.findall(page)) <= len(_FORWARD.findall(page)):
-        return page
-    return "\n".join(_reversed(line) for line in page.split("\n"))
+    letters_are_right = len(_BACKWARD.findall(page)) <= len(_FORWARD.findall(page))
+    return "\n".join(_straightened(line, letters_are_right) for line in page.split("\n"))
 
 
 def joined(lines: list[str]) -> str:
@@ -101,7 +106,12 @@ def _without_running_lines(pages: list[str]) -> list[str]:
     ]
 
 
-def _reversed(line: str) -> str:
-    """A line in visual order to reading order; numbers and Latin words already stand the right way."""
-    turned = line[::-1].translate(_MIRRORED)
-    return _LEFT_TO_RIGHT.sub(lambda m: m[0][::-1], turned)
+def _straightened(line: str, letters_are_right: bool) -> str:
+    stretches = [stretch for stretch in _LEFT_TO_RIGHT.split(line) if stretch.strip()]
+    if letters_are_right and len(stretches) < 2:
+        return line
+    if letters_are_right:
+        stretches.reverse()
+    else:
+        stretches = [s if _LEFT_TO_RIGHT.fullmatch(s) else s[::-1].translate(_MIRRORED) for s in stretches]
+    return _BEFORE_MARK.sub("", " ".join(stretch.strip() for stretch in stretches))

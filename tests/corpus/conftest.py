@@ -27,7 +27,9 @@ class Web:
     def url(self, path: str) -> str:
         return self.address + path
 
-    def serve(self, path: str, data: bytes | str, kind: str = "text/html; charset=utf-8", **headers: str) -> str:
+    def serve(
+        self, path: str, data: bytes | str, kind: str = "text/html; charset=utf-8", **headers: str
+    ) -> str:
         body = data.encode() if isinstance(data, str) else data
 
         def page(request: BaseHTTPRequestHandler) -> None:
@@ -59,7 +61,7 @@ def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
     monkeypatch.setenv("no_proxy", "*")
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802
+        def do_GET(self) -> None:
             served.asked.append(self.path)
             page = served.pages.get(self.path)
             try:

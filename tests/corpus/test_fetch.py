@@ -107,7 +107,9 @@ class TestRefused:
         self.said(chunks(web, "/a", b"x", 0.05), "too slow")
 
     def test_a_server_that_dribbles_its_headers(self, web: Web) -> None:
-        self.said(chunks(web, "/a", b"X-A: b\r\n", 0.05, head=b"HTTP/1.0 200 OK\r\n"), "too slow|connection failed")
+        self.said(
+            chunks(web, "/a", b"X-A: b\r\n", 0.05, head=b"HTTP/1.0 200 OK\r\n"), "too slow|connection failed"
+        )
 
     def test_redirects_in_a_circle(self, web: Web) -> None:
         web.redirect("/b", "/a")
@@ -118,11 +120,15 @@ class TestRefused:
             web.redirect(f"/{i}", f"/{i + 1}")
         self.said(web.url("/0"), "redirects")
 
-    @pytest.mark.parametrize("to", ["file:///etc/passwd", "ftp://example.com/", "javascript:alert(1)", "http://["])
+    @pytest.mark.parametrize(
+        "to", ["file:///etc/passwd", "ftp://example.com/", "javascript:alert(1)", "http://["]
+    )
     def test_a_redirect_out_of_the_web(self, web: Web, to: str) -> None:
         self.said(web.redirect("/a", to), "http and https|no valid")
 
-    @pytest.mark.parametrize("url", ["file:///etc/passwd", "http://", "http://[::1", "nowhere", "http://a b/", "http://x:99999/"])
+    @pytest.mark.parametrize(
+        "url", ["file:///etc/passwd", "http://", "http://[::1", "nowhere", "http://a b/", "http://x:99999/"]
+    )
     def test_no_web_address(self, url: str) -> None:
         self.said(url, "http and https|no valid|no such host")
 
@@ -146,7 +152,9 @@ class TestRefused:
     def test_a_private_address_that_nobody_named(self, host: str) -> None:
         self.said(f"http://{host}:9/", "private network|no such host", private=False)
 
-    def test_a_public_page_that_leads_into_the_private_network(self, web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_a_public_page_that_leads_into_the_private_network(
+        self, web: Web, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         answers = iter([True, False])
         monkeypatch.setattr("corpus.fetch._is_public", lambda address: next(answers))
         web.serve("/inside", "secret")
