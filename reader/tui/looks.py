@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class Looks:
     """The analysis of an article by the document's token ids."""
 
-    NEW, LEARNING, TERM, TITLE, NOTE, CURSOR, HOVER, FOUND = (1 << n for n in range(8))
+    NEW, LEARNING, TERM, TITLE, NOTE, CURSOR, HOVER, FOUND, SELECTED = (1 << n for n in range(9))
     NAMES: ClassVar[dict[int, str]] = {
         TITLE: "article--title",
         NOTE: "article--note",
@@ -26,6 +26,7 @@ class Looks:
         LEARNING: "article--learning",
         TERM: "article--term",
         FOUND: "article--found",
+        SELECTED: "article--selected",
         HOVER: "article--hover",
         CURSOR: "article--cursor",
     }

@@ -291,3 +291,50 @@ async def test_the_palette_runs_what_a_key_does(app: NashraApp) -> None:
         await pilot.press("enter")
         await pilot.pause(0.3)
         assert screen.view.vowels is False
+
+
+async def test_search_takes_the_cursor_from_match_to_match(app: NashraApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await settled(pilot)
+        view = screen.view
+        await pilot.press("slash", *"السلاح", "enter")
+        assert len(view.found) > 1
+        seen = [view.cursor]
+        for _ in view.found:
+            assert view.found[0][0] <= view.document.tokens.ends[view.cursor]
+            await pilot.press("n")
+            seen.append(view.cursor)
+        assert seen[0] == seen[-1]
+        assert len(set(seen)) == len(view.found)
+        row = view.document.row_of(view.found[0][0])
+        line = view.document.line(row)
+        start, end = line.columns(*view.found[0])[0]
+        over = view._laid_over(line)
+        assert all(over[start:end])
+        assert not all(over)
+        await pilot.press("escape")
+        assert view.found == []
+        assert isinstance(app.screen, ReadingScreen)
+
+
+async def test_selected_words_are_copied_as_they_were_written(app: NashraApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("home", "v", "left", "left", "y")
+        title = screen.reading.blocks[0]
+        assert title.startswith(app.clipboard)
+        assert len(app.clipboard.split()) == 3
+        await pilot.press("y")
+        assert app.clipboard == title
+
+
+async def test_dragging_selects_whole_words_in_logical_order(app: NashraApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await settled(pilot)
+        view = screen.view
+        await pilot.press("home")
+        first, third = cells_of(view, 0)[0], cells_of(view, 2)[0]
+        await pilot.mouse_down(view, offset=first)
+        await pilot.hover(view, offset=third)
+        await pilot.mouse_up(view, offset=third)
+        assert view.selection == (0, view.document.tokens.ends[2])

@@ -18,6 +18,7 @@ from reader.study.states import State, toggled
 from reader.tui.pieces import Cell, columns
 from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.card import Card
+from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows import Rows
 from reader.tui.widgets.status import Status
 
@@ -46,9 +47,13 @@ class ReadingScreen(Screen[None]):
         Binding("t", "translation", "English"),
         Binding("d", "vowels", "vowels"),
         Binding("g", "terms", "glossary"),
+        Binding("slash", "search", "search", key_display="/", show=False),
+        Binding("v", "select", "select", show=False),
+        Binding("y", "copy", "copy selection or sentence", show=False),
         Binding("enter", "part", "term / word", show=False),
         Binding("e", "export", "deck"),
-        Binding("q,escape", "back", "library", key_display="q"),
+        Binding("q", "back", "library", key_display="q"),
+        Binding("escape", "leave", "end search, selection, glossary", show=False, key_display="Esc"),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]  # noqa: RUF012 (Textual's own type)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW_LINES, "-tall")]  # noqa: RUF012
@@ -76,6 +81,7 @@ class ReadingScreen(Screen[None]):
             with Vertical(id="main"):
                 yield ArticleView(measure=config.measure, profile=profile, id="article")
                 yield Status(id="status")
+        yield Prompt(profile=profile, id="prompt")
         yield Footer()
 
     @property
@@ -240,8 +246,12 @@ class ReadingScreen(Screen[None]):
     # moving
 
     def action_unknown(self, by: int) -> None:
-        """To the next or previous word that is new or being learned and has a meaning to show."""
+        """To the next or previous word that is new and can be learned; while a search is on, to its next match."""
         view, store = self.view, self.app.desk.store
+        if view.found:
+            which, of = view.next_found(by)
+            self._say_found(which, of)
+            return
         table = view.document.tokens
         token = view.cursor + by
         table.ensure(len(self.reading.blocks) - 1)
@@ -258,6 +268,61 @@ class ReadingScreen(Screen[None]):
                     return
             token += by
         self.notify("no more unknown words this way")
+
+    def action_search(self) -> None:
+        """Find as you type; vowels and hamzas do not matter."""
+        self.query_one(Prompt).ask("search", "", "search")
+
+    def _say_found(self, which: int, of: int) -> None:
+        self.query_one(Status).text = f"match {which} of {of}  ·  n N next and previous, Esc ends the search"
+
+    @on(Prompt.Changed)
+    def _typed(self, event: Prompt.Changed) -> None:
+        count = self.view.find(event.text)
+        self.query_one(Status).text = f"{count} matches" if event.text else self._known
+
+    @on(Prompt.Answered)
+    def _searched(self, event: Prompt.Answered) -> None:
+        self.view.focus()
+        if event.text and not self.view.found:
+            self.notify("nothing found")
+
+    @on(Prompt.Cancelled)
+    def _not_searched(self) -> None:
+        self.view.find("")
+        self.view.focus()
+
+    def action_select(self) -> None:
+        """Begin selecting at the word under the cursor, or stop."""
+        view = self.view
+        view.select_from(-1 if view.selection else view.cursor)
+
+    def action_copy(self) -> None:
+        """Copy the selection, or else the sentence, as it was written."""
+        view = self.view
+        if view.cursor < 0:
+            return
+        if view.selection:
+            text = view.text_between(*view.selection)
+            view.select_from(-1)
+        else:
+            block, _ = view.looks.where(view.cursor)
+            at = view.document.tokens.starts[view.cursor] - view.document.origins[block]
+            start, end, _ = self.reading.sentence(block, at)
+            text = self.reading.blocks[block][start:end]
+        self.app.copy_to_clipboard(text)
+        self.notify(f"copied {len(text)} characters")
+
+    def action_leave(self) -> None:
+        """End the search or the selection; leave the glossary; else the article."""
+        view = self.view
+        if view.found:
+            view.find("")
+            self._status()
+        elif view.selection:
+            view.select_from(-1)
+        else:
+            self.action_back()
 
     def action_translation(self) -> None:
         """The English under each sentence, or not."""
@@ -358,7 +423,9 @@ class ReadingScreen(Screen[None]):
     def _status(self) -> None:
         view = self.view
         at = view.document.tokens.starts[view.cursor] if view.cursor >= 0 else 0
-        self.query_one(Status).text = f"{self._known} · {round(100 * at / max(1, view.document.length))} % read"
+        self.query_one(
+            Status
+        ).text = f"{self._known} · {round(100 * at / max(1, view.document.length))} % read"
 
     def on_resize(self) -> None:
         """The card says more or less."""

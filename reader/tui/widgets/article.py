@@ -6,6 +6,7 @@ first; the rest follows in slices between keys.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,6 +21,7 @@ from textual.strip import Strip
 from reader.layout.document import Document
 from reader.layout.hit import nearest, token_at
 from reader.layout.profiles import PLAIN, Profile
+from reader.layout.search import Finder
 from reader.layout.tokens import TokenTable
 from reader.tui.looks import Looks
 
@@ -29,14 +31,19 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual import events
 
+    from reader.layout.line import Line
     from reader.study.reading import Reading
     from reader.study.store import Store
 
 STRIPS_KEPT = 400
+_OVER = 7
+"""Looks.FOUND and Looks.SELECTED are bits 7 and 8: shifted by this they fit a byte."""
 
 
 class ArticleView(ScrollView, can_focus=True):
     """One article. The cursor stands on a token; moving it tells the screen."""
+
+    ALLOW_SELECT = False  # Textual's own selection goes by columns; ours goes by words in logical order
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,h", "step(1)", "next", key_display="←"),
@@ -50,7 +57,7 @@ class ArticleView(ScrollView, can_focus=True):
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "article--title", "article--note", "article--cursor", "article--hover",
-        "article--new", "article--learning", "article--term", "article--found",
+        "article--new", "article--learning", "article--term", "article--found", "article--selected",
     }  # fmt: skip
 
     cursor: reactive[int] = reactive(-1)
@@ -85,6 +92,8 @@ class ArticleView(ScrollView, can_focus=True):
         self._found: list[tuple[int, int]] = []
         self._pad = 0
         self._cursor_seen = True
+        self._anchor = -1
+        self._pressed = -1
         self.vowels = True
         self.marked: frozenset[int] = frozenset()
         """The tokens drawn as under the cursor: a word, or a whole term."""
@@ -139,11 +148,57 @@ class ArticleView(ScrollView, can_focus=True):
         self._strips.clear()
         self.refresh()
 
-    def set_found(self, ranges: list[tuple[int, int]]) -> None:
-        """Highlight ranges of logical positions."""
-        self._found = ranges
+    # search and selection
+
+    @property
+    def found(self) -> list[tuple[int, int]]:
+        """The matches that are highlighted, in order."""
+        return self._found
+
+    def find(self, query: str) -> int:
+        """Highlight what matches, and go to the first match from the cursor on. Returns how many there are."""
+        self._found = Finder(self._document.paragraphs).find(query) if query else []
         self._strips.clear()
         self.refresh()
+        if self._found and self.cursor >= 0:
+            here = self._document.tokens.starts[self.cursor]
+            at = bisect_left(self._found, (here, 0)) % len(self._found)
+            self.go_to(self._found[at][0])
+        return len(self._found)
+
+    def next_found(self, by: int) -> tuple[int, int]:
+        """Go to the next or previous match, round at the ends. Returns (which, of how many), from 1."""
+        here = self._document.tokens.starts[self.cursor]
+        end = self._document.tokens.ends[self.cursor]
+        at = bisect_left(self._found, (end, 0)) if by > 0 else bisect_right(self._found, (here, 0)) - 1
+        at %= len(self._found)
+        self.go_to(self._found[at][0])
+        return at + 1, len(self._found)
+
+    def go_to(self, position: int) -> None:
+        """Put the cursor on the word at a logical position."""
+        token = self._document.tokens.near(position)
+        if token >= 0:
+            self.cursor = token
+
+    @property
+    def selection(self) -> tuple[int, int] | None:
+        """The logical range from the word where selecting began to the word under the cursor."""
+        if self._anchor < 0 or self.cursor < 0:
+            return None
+        tokens = self._document.tokens
+        low, high = sorted((self._anchor, self.cursor))
+        return tokens.starts[low], tokens.ends[high]
+
+    def select_from(self, token: int) -> None:
+        """Begin selecting at a token; -1 ends it."""
+        self._anchor = token
+        self._strips.clear()
+        self.refresh()
+
+    def text_between(self, start: int, end: int) -> str:
+        """The logical text of a range, paragraphs on lines of their own."""
+        return "\n".join(self._document.paragraphs)[start:end]
 
     def mark(self, tokens: frozenset[int]) -> None:
         """Draw these tokens as being under the cursor."""
@@ -256,10 +311,7 @@ class ArticleView(ScrollView, can_focus=True):
         base = {"note": Looks.NOTE, "title": Looks.TITLE, "heading": Looks.TITLE}.get(kind, 0)
         left = self._pad + line.indent(self._document.width)
         segments = [Segment(" " * left, self._style(0))]
-        found = bytearray(len(line.cells))
-        for start, end in self._found_on(line.start, line.end) if kind != "note" else ():
-            for a, b in line.columns(start, end):
-                found[a:b] = b"\x01" * (b - a)
+        over = self._laid_over(line) if kind != "note" else bytes(len(line.cells))
         run: list[str] = []
         last = -1
         for column, cell in enumerate(line.cells):
@@ -273,8 +325,8 @@ class ArticleView(ScrollView, can_focus=True):
                     look |= Looks.HOVER
             elif column and self._joined(line.tokens, column):
                 look |= Looks.CURSOR
-            if found[column]:
-                look |= Looks.FOUND
+            if over[column]:
+                look |= over[column] << _OVER
             if look != last and run:
                 segments.append(Segment("".join(run), self._style(last)))
                 run = []
@@ -290,8 +342,21 @@ class ArticleView(ScrollView, can_focus=True):
             return False
         return tokens[column - 1] in self.marked and tokens[column + 1] in self.marked
 
-    def _found_on(self, start: int, end: int) -> list[tuple[int, int]]:
-        return [(a, b) for a, b in self._found if a < end and b > start]
+    def _laid_over(self, line: Line) -> bytes:
+        """For each column, whether a match of the search or the selection covers it."""
+        over = bytearray(len(line.cells))
+        first = bisect_left(self._found, (line.start + 1, 0)) - 1
+        ranges = [
+            (a, b, Looks.FOUND) for a, b in self._found[max(0, first) :][: len(over) + 1] if a < line.end
+        ]
+        if self.selection is not None:
+            ranges.append((*self.selection, Looks.SELECTED))
+        for start, end, bit in ranges:
+            if end > line.start:
+                for a, b in line.columns(start, end):
+                    for column in range(a, b):
+                        over[column] |= bit >> _OVER
+        return bytes(over)
 
     def _redraw(self, tokens: frozenset[int] | set[int]) -> None:
         top = round(self.scroll_offset.y)
@@ -314,6 +379,9 @@ class ArticleView(ScrollView, can_focus=True):
         if new < 0 or self._looks is None:
             return
         self.mark(frozenset((new,)))
+        if self._anchor >= 0:
+            self._strips.clear()
+            self.refresh()
         self.bring_into_view(self._document.tokens.starts[new])
         self._cursor_seen = True
         self.post_message(self.Moved(new))
@@ -428,6 +496,23 @@ class ArticleView(ScrollView, can_focus=True):
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Show which word a click would take."""
         self.hovered = self._at(event, near=False)
+        if self._pressed >= 0:
+            token = self._at(event, near=True)
+            if token >= 0 and (token != self._pressed or self._anchor >= 0):
+                if self._anchor < 0:
+                    self.select_from(self._pressed)
+                self.cursor = token
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """A word may be dragged into a selection."""
+        self._pressed = self._at(event, near=True)
+        self.select_from(-1)
+        self.capture_mouse()
+
+    def on_mouse_up(self) -> None:
+        """The selection stands."""
+        self._pressed = -1
+        self.release_mouse()
 
     def on_leave(self) -> None:
         """Nothing is hovered outside."""
@@ -436,7 +521,7 @@ class ArticleView(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """A click takes the word under the pointer, or the nearest; on the cursor's word it is a tap."""
         token = self._at(event, near=True)
-        if token < 0:
+        if token < 0 or self._anchor >= 0:
             return
         if token == self.cursor or token in self.marked:
             self.post_message(self.Tapped(token))
