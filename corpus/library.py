@@ -73,13 +73,14 @@ class Library(Postings, Search):
 
         One that was deleted comes back. The id is made unique.
         """
+        columns = storage.columns_of(article)
         with transaction(self.conn):
-            there = storage.same(self.conn, article)
+            there = storage.same(self.conn, columns)
             if there is not None:
                 self.conn.execute("UPDATE article SET deleted = NULL WHERE id = ?", (there,))
                 return AddResult(there, duplicate=True)
             id = unique(article.id, lambda wanted: self._number(wanted) is not None)
-            storage.insert(self.conn, replace(article, id=id))
+            storage.insert(self.conn, replace(article, id=id), columns)
         return AddResult(id, duplicate=False)
 
     def get(self, id: str) -> Article:
@@ -234,7 +235,7 @@ class Library(Postings, Search):
         version = hashlib.sha256(repr(article).encode()).hexdigest()
         row = self.conn.execute("SELECT number, shipped FROM article WHERE id = ?", (article.id,)).fetchone()
         if row is None:
-            storage.insert(self.conn, article, version)
+            storage.insert(self.conn, article, storage.columns_of(article), version)
         elif row["shipped"] is None:
             self.problems.append(f"{article.id}: an article of the user's own has this id")
         elif row["shipped"] != version:

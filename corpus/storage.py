@@ -56,9 +56,8 @@ def load(conn: sqlite3.Connection, id: str) -> Article | None:
     )
 
 
-def same(conn: sqlite3.Connection, article: Article) -> str | None:
-    """The id of the article with the same address or the same text, deleted ones last."""
-    columns = _columns(article)
+def same(conn: sqlite3.Connection, columns: dict[str, object]) -> str | None:
+    """The id of the article with the same address or the same text as these columns, deleted ones last."""
     for column in ("address", "fingerprint", "raw_fingerprint"):
         row = conn.execute(
             f"SELECT id FROM article WHERE {column} = ? ORDER BY deleted IS NOT NULL LIMIT 1",
@@ -69,9 +68,11 @@ def same(conn: sqlite3.Connection, article: Article) -> str | None:
     return None
 
 
-def insert(conn: sqlite3.Connection, article: Article, shipped: str | None = None) -> None:
-    """Put an article in; shipped is the version of one that ships."""
-    columns = {"id": article.id, "added": now(), "shipped": shipped} | _columns(article)
+def insert(
+    conn: sqlite3.Connection, article: Article, columns: dict[str, object], shipped: str | None = None
+) -> None:
+    """Put an article in; columns are its own, shipped is the version of one that ships."""
+    columns = {"id": article.id, "added": now(), "shipped": shipped} | columns
     marks = ", ".join("?" * len(columns))
     cursor = conn.execute(
         f"INSERT INTO article ({', '.join(columns)}) VALUES ({marks})", tuple(columns.values())
@@ -130,7 +131,8 @@ def _fill(conn: sqlite3.Connection, number: int, article: Article) -> None:
     )
 
 
-def _columns(article: Article) -> dict[str, object]:
+def columns_of(article: Article) -> dict[str, object]:
+    """An article's own columns of the table: what it says of itself, and what it is recognised by."""
     return {
         "title": article.title,
         "title_english": article.title_english,
