@@ -83,9 +83,14 @@ def insert(
 def rewrite(conn: sqlite3.Connection, number: int, article: Article, shipped: str | None) -> None:
     """Put another version in the place of the article in this row; its tags stay, its postings go."""
     clear(conn, number)
-    columns = {"shipped": shipped, "lexicon": None, "counted": 0, "known": 0, "unfamiliar": 0} | _columns(
-        article
-    )
+    columns: dict[str, object] = {
+        "shipped": shipped,
+        "lexicon": None,
+        "counted": 0,
+        "known": 0,
+        "unfamiliar": 0,
+    }
+    columns |= columns_of(article)
     assignments = ", ".join(f"{name} = ?" for name in columns)
     conn.execute(f"UPDATE article SET {assignments} WHERE number = ?", (*columns.values(), number))
     _fill(conn, number, article)
