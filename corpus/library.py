@@ -25,7 +25,6 @@ from corpus.errors import NashraError
 from corpus.postings import Postings
 from corpus.search import Search
 from corpus.slug import unique
-from corpus.undo import Cleaning, cleaning, reclean
 
 if TYPE_CHECKING:
     import sqlite3
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
 
     from corpus.article import Article
     from corpus.summary import Summary
+    from corpus.undo import Cleaning
 
 MIGRATIONS = ("schema.sql",)
 """The steps of component "corpus", files of this package, oldest first. Released steps never change."""
@@ -105,6 +105,8 @@ class Library(Postings, Search):
 
     def cleaning(self, id: str) -> Cleaning:
         """The raw text of an article and what each cleaning rule did to it."""
+        from corpus.undo import cleaning
+
         return cleaning(self.get(id), self._undone(id))
 
     def undo_rule(self, id: str, rule: str) -> Article:
@@ -211,6 +213,8 @@ class Library(Postings, Search):
         return set(json.loads(row[0])) if row else set()
 
     def _reclean(self, id: str, undone: set[str]) -> Article:
+        from corpus.undo import reclean
+
         article = reclean(self.get(id), undone)
         with transaction(self.conn):
             self.replace(article)
