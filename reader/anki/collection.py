@@ -6,12 +6,13 @@
 What there is to meet, by what is inside rather than by the name:
 
     .apkg, .colpkg    a zip; its `meta` says which member counts: 08 03 collection.anki21b (zstd), 08 02 collection.anki21,
-                      none collection.anki2. A new package also holds an old collection.anki2 with one note: "please update".
+                      none collection.anki2. A new package also holds an old collection.anki2 with one note:
+                      "please update".
     a collection      an SQLite file; while Anki runs, its newest changes are in `-wal` beside it
     anki21b           an SQLite file under zstd
 
-A deck comes from anywhere, so sizes are counted while unpacking (what a zip declares can be false), and SQLite is told not
-to trust the schema.
+A deck comes from anywhere, so sizes are counted while unpacking (what a zip declares can be false), and
+SQLite is told not to trust the schema.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ if TYPE_CHECKING:
 MAX_BYTES = 2 << 30
 """The largest collection that is unpacked: 2 GiB."""
 _MAX_STEPS = 2_000_000_000
-"""Steps of SQLite's machine before a query counts as an attack; half a million notes take a hundredth of it."""
+"""Steps of SQLite's machine before a query counts as an attack; half a million notes take a hundredth of
+it.
+"""
 _STEP = 1_000_000
 _SQLITE, _ZIP, _ZSTD = b"SQLite format 3\0", b"PK\x03\x04", b"\x28\xb5\x2f\xfd"
 _MEMBERS = {2: ("collection.anki21",), 3: ("collection.anki21b",)}

@@ -2,10 +2,12 @@
 
     notes = read_notes(Path("my-arabic.apkg"))
     preview = match(notes, analyse)          analyse("الكِتَابُ") -> what the dictionary makes of it
-    preview.rows[0]                          Row(text="كِتَاب", part=False, found=(...,), interval=34, known=True)
+    preview.rows[0]                          Row(text="كِتَاب", part=False, found=(...,), interval=34,
+    known=True)
 
-Decks of all kinds come here: vowels or none, HTML, "كتاب / كتب", "كتاب ج كتب", "{{c1::كتاب}}". This module finds the Arabic;
-what it means is for the caller's `analyse` to say. Nothing is written: the caller shows the preview and marks the words.
+Decks of all kinds come here: vowels or none, HTML, "كتاب / كتب", "كتاب ج كتب", "{{c1::كتاب}}". This module
+finds the Arabic; what it means is for the caller's `analyse` to say. Nothing is written: the caller shows
+the preview and marks the words.
 """
 
 from __future__ import annotations
