@@ -183,12 +183,12 @@ class ArticleView(ScrollView, can_focus=True):
 
     @property
     def selection(self) -> tuple[int, int] | None:
-        """The logical range from the word where selecting began to the word under the cursor."""
+        """The logical range from the word where selecting began to the word or term under the cursor."""
         if self._anchor < 0 or self.cursor < 0:
             return None
         tokens = self._document.tokens
-        low, high = sorted((self._anchor, self.cursor))
-        return tokens.starts[low], tokens.ends[high]
+        covered = (self._anchor, self.cursor, *self.marked)
+        return tokens.starts[min(covered)], tokens.ends[max(covered)]
 
     def select_from(self, token: int) -> None:
         """Begin selecting at a token; -1 ends it."""
@@ -409,8 +409,8 @@ class ArticleView(ScrollView, can_focus=True):
         """Redraw two words."""
         self._redraw({old, new})
 
-    def _next_token(self, token: int, by: int) -> int:
-        """The next token to stand on; the tokens of the marked term are one."""
+    def _next_token(self, token: int, by: int, over: frozenset[int] = frozenset()) -> int:
+        """The next token to stand on, past those in `over`."""
         table = self._document.tokens
         step = token + by
         while True:
@@ -418,14 +418,15 @@ class ArticleView(ScrollView, can_focus=True):
                 table.ensure(table.paragraph_at(table.starts[-1]) + 1)
             if not 0 <= step < len(table):
                 return token
-            if table.is_word(step) and step not in self.marked:
+            if table.is_word(step) and step not in over:
                 return step
             step += by
 
     def action_step(self, by: int) -> None:
         """Next (1) or previous (-1) word."""
         if self._looks is not None and self.cursor >= 0:
-            self.cursor = self._next_token(self.cursor, by)
+            # The words of the term under the cursor are one.
+            self.cursor = self._next_token(self.cursor, by, self.marked)
 
     def action_line(self, by: int) -> None:
         """The word above or below, past blank rows and translations."""
