@@ -35,8 +35,8 @@ from reader.layout.wrap import wrap
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-SLICE = 24_000
-"""Characters that one slice lays out: two or three milliseconds."""
+SLICE = 12_000
+"""Characters that one slice lays out and cuts into tokens: a few milliseconds."""
 _CHUNK = 8_192
 """Characters of one paragraph wrapped at a time."""
 _SLOW = 6
@@ -189,9 +189,10 @@ class Document:
             self._add(a, b, paragraph, index)
 
     def wrap_slice(self, budget: int = SLICE) -> bool:
-        """Lay out about budget more characters. Returns whether there is more to do."""
+        """Lay out and cut about budget more characters. Returns whether there is more to do."""
         while budget > 0 and not self.complete:
             budget -= self._step()
+        self.tokens.ensure(self._next[0] - 1)
         return not self.complete
 
     def wrap_until(self, row: int | None = None, position: int | None = None) -> None:
