@@ -46,6 +46,17 @@ class Hit:
     matches: tuple[tuple[int, int], ...]
     """Ranges of text (code points) that match, in order."""
 
+    def keyword_in_context(self, words: int = 7) -> list[tuple[str, str, str]]:
+        """For each match: up to so many words before it, the match as written, up to so many words behind it."""
+        return [
+            (
+                " ".join(self.text[:a].split()[-words:]),
+                self.text[a:b],
+                " ".join(self.text[b:].split()[:words]),
+            )
+            for a, b in self.matches
+        ]
+
 
 class Search:
     """The methods of Library that search."""

@@ -54,8 +54,9 @@ def site_name(draft: Draft) -> Draft:
 
 def repeated_headline(draft: Draft) -> Draft:
     """The headline stands again above the text."""
-    title = fold.fingerprint(draft.title)
-    gone = [i for i, line in enumerate(draft.lines[:6]) if fold.fingerprint(line.text) == title]
+    sites = [r.text for r in draft.removed if r.rule == "site-name"]
+    titles = {fold.fingerprint(draft.title + site) for site in ["", *sites]}
+    gone = [i for i, line in enumerate(draft.lines[:6]) if fold.fingerprint(line.text) in titles]
     if len(gone) == len(draft.lines):
         return draft
     return draft.without("repeated-headline", *gone)

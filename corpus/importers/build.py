@@ -66,6 +66,15 @@ def build(
     return align.attach(article, english) if english else article
 
 
+def second_article(article: Article) -> Article | None:
+    """The other article that stood behind this one on its page and was cut off; None if there was none."""
+    for removed in article.removed:
+        _, _, rest = removed.text.partition("\n")
+        if removed.rule == "second-article" and _ARABIC.search(rest):
+            return build(rest, article.source or article.id)
+    return None
+
+
 def _shortened(text: str) -> str:
     words = text.split()
     return text if len(words) <= _CUT_TITLE else " ".join(words[:_CUT_TITLE]).rstrip("،؛:.") + " …"

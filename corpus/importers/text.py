@@ -47,7 +47,8 @@ def unwrap(text: str) -> str:
     text = _LINE_END.sub("\n", text)
     blocks = [block.split("\n") for block in re.split(r"\n[ \t]*\n\s*", text.strip("\n"))]
     inner = [line.strip() for block in blocks for line in block[:-1]]
-    if len(blocks) < 2 or len(inner) < 2 * len(blocks) or len(inner) < 4:
+    broken = sum(len(block) > 1 for block in blocks)
+    if len(blocks) < 2 or len(inner) < max(4, 2 * broken):
         return text
     longest = max(map(len, inner))
     full = sum(len(line) > 0.75 * longest for line in inner)

@@ -273,3 +273,9 @@ def test_what_cannot_be_undone_is_said(library: Library) -> None:
         library.undo_rule(id, "controls")
     with pytest.raises(NashraError, match="No cleaning rule is called 'nothing'"):
         library.undo_rule(id, "nothing")
+
+
+def test_a_keyword_in_its_context(library: Library) -> None:
+    indexed(library, TEXT)
+    contexts = [c for hit in library.search_lemma(["عقوبات"]) for c in hit.keyword_in_context(2)]
+    assert contexts == [("وفرضت الدولة", "عقوبات", "على الشركة."), ("المتحدة إن", "العقوبات", "قائمة.")]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from corpus.errors import NashraError
+from corpus.importers.build import second_article
 from corpus.importers.text import import_text
 
 
@@ -52,3 +53,32 @@ def test_any_bytes_give_an_article_or_one_clear_line(data: bytes) -> None:
         assert isinstance(article, Article)
         assert article.title.strip()
         assert article.paragraphs
+
+
+def test_a_second_article_can_be_had() -> None:
+    raw = "عنوان أول\nنص.\nالمصدر: وكالات\nاقرأ أيضا:\nعنوان ثان\nنص آخر هنا."
+    article = import_text(raw, "x")
+    second = second_article(article)
+    assert second is not None
+    assert (second.title, second.text, second.source) == ("عنوان ثان", "نص آخر هنا.", "وكالات")
+    assert second_article(second) is None
+
+
+def test_broken_lines_are_put_together() -> None:
+    raw = (
+        "عنوان المقال\n\n"
+        "قالت وزارة الخارجية في بيان لها مساء\nأمس إن الوفد المفاوض غادر العاصمة من\nدون اتفاق.\n\n"
+        "وأضافت الوزارة في البيان نفسه أن مهلة\nالمفاوضات تنتهي في آخر الشهر الجاري\nوأنها لن تمدد.\n"
+    )
+    article = import_text(raw, "x")
+    assert article.title == "عنوان المقال"
+    assert [len(p.text.split()) for p in article.paragraphs] == [15, 15]
+    lines = "عنوان\n\nفقرة أولى قصيرة.\nفقرة ثانية أطول من الأولى بقليل.\n\nفقرة ثالثة.\nفقرة رابعة."
+    assert len(import_text(lines, "x").paragraphs) == 4
+
+
+def test_a_text_without_a_title() -> None:
+    raw = "قالت وزارة الخارجية في بيان لها إن الوفد المفاوض غادر العاصمة. وأضافت أن المهلة انتهت. ثم صمتت."
+    article = import_text(raw, "x")
+    assert article.title == "قالت وزارة الخارجية في بيان لها إن الوفد المفاوض غادر …"
+    assert [len(p.sentences) for p in article.paragraphs] == [3]
