@@ -72,7 +72,7 @@ def test_broken_lines_are_put_together() -> None:
     )
     article = import_text(raw, "x")
     assert article.title == "عنوان المقال"
-    assert [len(p.text.split()) for p in article.paragraphs] == [15, 15]
+    assert [len(p.text.split()) for p in article.paragraphs] == [16, 16]
     lines = "عنوان\n\nفقرة أولى قصيرة.\nفقرة ثانية أطول من الأولى بقليل.\n\nفقرة ثالثة.\nفقرة رابعة."
     assert len(import_text(lines, "x").paragraphs) == 4
 
