@@ -100,7 +100,7 @@ def detect(
     """
     if choice not in CHOICES:
         raise NashraError(f"--bidi takes one of {', '.join(CHOICES)}, not {choice!r}")
-    outer = "tmux" if env.get("TMUX") else "screen" if env.get("STY") else None
+    outer = _multiplexer(env)
     if choice != "auto":
         return _inside(Detection(PROFILES[choice], f"chosen: {choice}", multiplexer=outer))
     if not tty or env.get("TERM") == "dumb":
@@ -114,6 +114,14 @@ def detect(
     ):
         found = _by_answer(query())
     return _inside(replace(found or _by_environment(env), multiplexer=outer))
+
+
+def _multiplexer(env: Mapping[str, str]) -> str | None:
+    """tmux or screen, also one on the other side of an ssh connection, which passes TERM alone."""
+    term = env.get("TERM", "")
+    if env.get("TMUX") or term.startswith("tmux"):
+        return "tmux"
+    return "screen" if env.get("STY") or term.startswith("screen") else None
 
 
 def _by_answer(answer: Answer) -> Detection | None:

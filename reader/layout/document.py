@@ -121,6 +121,17 @@ class Document:
         """One past the last logical position."""
         return self.origins[-1] + len(self.paragraphs[-1]) if self.paragraphs else 0
 
+    def text(self, start: int, end: int) -> str:
+        """The logical text between two positions, paragraphs parted by one line break: what a copy gives."""
+        first = self.tokens.paragraph_at(start)
+        parts = []
+        for p in range(first, len(self.paragraphs)):
+            origin = self.origins[p]
+            if origin >= end:
+                break
+            parts.append(self.paragraphs[p][max(0, start - origin) : max(0, end - origin)])
+        return "\n".join(parts)
+
     @property
     def complete(self) -> bool:
         """Whether all rows are laid out."""

@@ -203,6 +203,13 @@ def test_marks_off_is_the_same_line_without_marks() -> None:
     assert without.text == Document(["قال مسؤول"], 40).line(0).text
 
 
+@given(st.lists(NEWS, max_size=4), st.integers(0, 200), st.integers(0, 200))
+def test_a_copy_is_the_logical_text(paragraphs: list[str], start: int, end: int) -> None:
+    whole = "\n".join(paragraphs)
+    got = Document(paragraphs, 20).text(start, end)
+    assert got.rstrip("\n") == whole[start:end].rstrip("\n")
+
+
 def test_logical_lines_are_the_text() -> None:
     doc = Document([BODY], 200, profile=PROFILES["logical"])
     assert doc.line(0).text == BODY

@@ -139,6 +139,11 @@ def test_in_tmux_the_user_is_told_what_to_do() -> None:
     assert "allow-passthrough" in " ".join(found.advice)
 
 
+def test_tmux_beyond_ssh_is_known_by_term() -> None:
+    assert detect({"TERM": "tmux-256color"}).profile.margin == 1
+    assert detect({"TERM": "screen.xterm-256color"}).multiplexer == "screen"
+
+
 def test_a_choice_decides_and_a_wrong_one_is_named() -> None:
     assert detect({"VTE_VERSION": "7006"}, choice="kitty").profile.name == "kitty"
     assert {*CHOICES} == {"auto", *PROFILES}
