@@ -24,6 +24,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from corpus.errors import NashraError
+from corpus.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -120,9 +121,9 @@ def fetch(
                 return answer
             url, private = answer, local  # a public page may not lead into the private network
             if url in seen:
-                raise NashraError(f"{_shown(url)} sends the reader round in a circle.")
+                raise NashraError(f"{visible(url)} sends the reader round in a circle.")
             seen.add(url)
-        raise NashraError(f"{_shown(url)}: more than {REDIRECTS} redirects.")
+        raise NashraError(f"{visible(url)}: more than {REDIRECTS} redirects.")
     except (TimeoutError, ssl.SSLError, OSError, http.client.HTTPException, ValueError) as e:
         raise _told(url, e, deadline, limits) from None
     finally:
@@ -140,7 +141,7 @@ def _once(
     """The answer, or the address that it redirects to; and whether the server is in the private network."""
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise NashraError(f"{_shown(url)} is no web address; nashra fetches http and https only.")
+        raise NashraError(f"{visible(url)} is no web address; nashra fetches http and https only.")
     connection = _connect(parts.scheme, parts.hostname, parts.port, private, limits, deadline)
     try:
         target = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._") + (
@@ -159,7 +160,9 @@ def _once(
             )
             return unchanged, connection.local
         if response.status != 200:
-            raise NashraError(f"{_shown(url)}: the server answers {response.status} {response.reason}."[:200])
+            raise NashraError(
+                f"{visible(url)}: the server answers {response.status} {visible(response.reason)}."
+            )
         data = b"".join(_body(response, url, limits, deadline, progress))
         message = response.headers
         charset = message.get_content_charset()
@@ -178,12 +181,14 @@ def _body(
 ) -> Iterator[bytes]:
     length = response.getheader("Content-Length", "")
     total = int(length) if length.isdigit() and len(length) < 19 else None
-    too_large = NashraError(f"{_shown(url)} is too large: more than {limits.size // 1_000_000} MB.")
+    too_large = NashraError(f"{visible(url)} is too large: more than {limits.size // 1_000_000} MB.")
     if total is not None and total > limits.size:
         raise too_large
     encoding = response.getheader("Content-Encoding", "identity").strip().lower()
     if encoding not in ("gzip", "x-gzip", "deflate", "identity", ""):
-        raise NashraError(f"{_shown(url)} is packed in a way that nashra does not know ({encoding[:20]}).")
+        raise NashraError(
+            f"{visible(url)} is packed in a way that nashra does not know ({visible(encoding, 20)})."
+        )
     unpacker = None if encoding in ("identity", "") else zlib.decompressobj(47 if "gzip" in encoding else 15)
     got = unpacked = 0
     while chunk := response.read1(65536):
@@ -192,7 +197,7 @@ def _body(
             try:
                 chunk = unpacker.decompress(chunk, limits.size - unpacked + 1)
             except zlib.error:
-                raise NashraError(f"{_shown(url)} is packed wrongly; the page cannot be read.") from None
+                raise NashraError(f"{visible(url)} is packed wrongly; the page cannot be read.") from None
         unpacked += len(chunk)
         if got > limits.size or unpacked > limits.size:
             raise too_large
@@ -204,9 +209,11 @@ def _body(
     if deadline.left <= 0:
         raise TimeoutError  # the connection was closed by us, not by the server
     if total is not None and got < total:
-        raise NashraError(f"{_shown(url)}: the connection broke off after {got} of {total} bytes; try again.")
+        raise NashraError(
+            f"{visible(url)}: the connection broke off after {got} of {total} bytes; try again."
+        )
     if unpacker is not None and not unpacker.eof:
-        raise NashraError(f"{_shown(url)}: the connection broke off; try again.")
+        raise NashraError(f"{visible(url)}: the connection broke off; try again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +252,9 @@ def _open(host: str, port: int, private: bool, timeout: float) -> tuple[socket.s
     for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
         public = _is_public(str(address[0]))
         if not private and not public:
-            raise NashraError(f"{_shown(host)} is in a private network; a feed or a page may not lead there.")
+            raise NashraError(
+                f"{visible(host)} is in a private network; a feed or a page may not lead there."
+            )
         sock = socket.socket(family, kind, protocol)
         sock.settimeout(timeout)
         try:
@@ -298,14 +307,8 @@ def _translated(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | ipaddress.
     return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if nat64 else ip
 
 
-def _shown(url: str) -> str:
-    """The address for a message: short, without anything that a terminal obeys."""
-    clean = "".join(c if c.isprintable() else "?" for c in url)
-    return clean if len(clean) <= 100 else clean[:99] + "…"
-
-
 def _told(url: str, error: Exception, deadline: _Deadline, limits: Limits) -> NashraError:
-    shown = _shown(url)
+    shown = visible(url)
     if isinstance(error, TimeoutError) or deadline.left <= 0:
         waited = limits.seconds if deadline.left <= 0 else limits.silence
         return NashraError(

@@ -154,7 +154,7 @@ class Library(Postings, Search):
     ) -> list[Summary]:
         """Summaries in one of corpus.summary.SORTS; archived=True gives the archived ones instead.
 
-        tag: only those with it. title: only those whose title or source holds this text.
+        tag: only those with it. title: only those whose title (either language) or source holds this text, vowels or not.
         """
         condition, values = lines.where(archived, tag, title)
         rows = self.conn.execute(

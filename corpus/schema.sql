@@ -15,6 +15,7 @@ CREATE TABLE article (
   url TEXT,
   date TEXT,                                  -- YYYY-MM-DD
   level INTEGER,
+  key TEXT NOT NULL,                          -- what the list is filtered by: titles and source, folded
   words INTEGER NOT NULL,
   added TEXT NOT NULL,                        -- UTC, ISO 8601 to the second
   archived INTEGER NOT NULL DEFAULT 0,

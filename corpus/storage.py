@@ -145,6 +145,9 @@ def columns_of(article: Article) -> dict[str, object]:
         "url": article.url,
         "date": article.date,
         "level": article.level,
+        "key": fold.search_key(
+            " ".join(filter(None, (article.title, article.title_english, article.source)))
+        ),
         "words": sum(count_words(p.text) for p in article.paragraphs),
         "fingerprint": fold.fingerprint(article.text),
         "raw_fingerprint": fold.fingerprint(article.raw) if article.raw else None,

@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.fold import search_key
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -87,6 +89,6 @@ def where(archived: bool, tag: str | None, title: str | None) -> tuple[str, tupl
         condition += " AND number IN (SELECT article FROM tag WHERE name = ?)"
         values += (tag,)
     if title is not None:
-        condition += " AND (instr(lower(title), lower(?)) OR instr(lower(coalesce(source, '')), lower(?)))"
-        values += (title, title)
+        condition += " AND instr(key, ?)"
+        values += (search_key(title),)
     return condition, values

@@ -12,6 +12,7 @@ from corpus.errors import NashraError
 from corpus.segment import paragraph, sentences
 from corpus.slug import slug
 from corpus.tokenize import LETTERS
+from corpus.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -38,11 +39,12 @@ def build(
     translation (see corpus.align.attach). skip: cleaning rules that are not to run.
     Raises NashraError when it is empty or holds no Arabic.
     """
+    name = visible(name)
     if not raw.strip():
         raise NashraError(f"{name} is empty.")
     if not _ARABIC.search(raw):
         raise NashraError(f"There is no Arabic in {name}.")
-    draft = clean(raw, skip=skip, source=source, date=date).draft
+    draft = clean(raw, skip=skip, source=visible(source) if source else None, date=date).draft
     lines = [(line.text.strip(), line.kind) for line in draft.lines]
     title = draft.title
     if not title:
@@ -57,7 +59,7 @@ def build(
         id=slug(title),
         title=title,
         source=draft.source or name,
-        url=url,
+        url=visible(url, 2000) if url else None,
         date=draft.date,
         paragraphs=paragraphs,
         removed=draft.removed,

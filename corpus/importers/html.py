@@ -17,6 +17,7 @@ from corpus.importers import encoding
 from corpus.importers.blocks import block_lines
 from corpus.importers.build import build
 from corpus.tokenize import LETTERS, count_words
+from corpus.visible import visible
 
 if TYPE_CHECKING:
     from corpus.article import Article
@@ -59,6 +60,7 @@ def import_html(
 
     Raises NashraError for a page that holds no article, only the beginning of one, or no Arabic.
     """
+    name = visible(name)
     if len(data) > LARGEST:
         raise NashraError(f"{name} is too large for a page: over {LARGEST // 10**6} MB.")
     if isinstance(data, bytes):

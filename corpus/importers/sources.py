@@ -19,6 +19,7 @@ from corpus.importers.epub import LARGEST, import_epub, is_epub
 from corpus.importers.html import import_html, is_html
 from corpus.importers.pdf import import_pdf, is_pdf
 from corpus.importers.text import import_text
+from corpus.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,7 +52,7 @@ def open_source(
 
         return from_bytes(paste(), "the clipboard", english)
     path = Path(unquote(urlsplit(source).path)) if source.startswith("file://") else Path(source)
-    return from_bytes(read_file(path), path.name, english)
+    return from_bytes(read_file(path), visible(path.name), english)
 
 
 def fetch_article(
@@ -66,7 +67,7 @@ def fetch_article(
     from corpus.fetch import fetch
 
     page = fetch(url, private=private, limits=limits, progress=progress)
-    name = page.url if len(page.url) <= 80 else page.url[:79] + "…"
+    name = visible(page.url, 80)
     if is_pdf(page.data):
         return import_pdf(page.data, name)
     if "html" in page.content_type or is_html(page.data):
@@ -75,7 +76,7 @@ def fetch_article(
         return import_text(page.data, name, english)
     if "xml" in page.content_type:
         raise NashraError(f"{name} is a feed or other XML; add a feed with: nashra feed add {name}")
-    raise NashraError(f"{name} is no page but {page.content_type[:40]}.")
+    raise NashraError(f"{name} is no page but {visible(page.content_type, 40)}.")
 
 
 def from_bytes(data: bytes, name: str, english: str | None = None) -> list[Article]:
@@ -95,20 +96,19 @@ def from_bytes(data: bytes, name: str, english: str | None = None) -> list[Artic
 
 def read_file(path: Path) -> bytes:
     """A file's bytes. Raises NashraError when it is not there, no file, not readable or too large."""
+    shown = visible(str(path))
     try:
         if path.is_dir():
-            raise NashraError(f"{path} is a folder; name the files in it.")
+            raise NashraError(f"{shown} is a folder; name the files in it.")
         if path.exists() and not path.is_file() and not path.is_fifo():
-            raise NashraError(f"{path} is no file.")
+            raise NashraError(f"{shown} is no file.")
         with path.open("rb") as file:
             if os.fstat(file.fileno()).st_size > LARGEST:
-                raise NashraError(f"{path} is too large: over {LARGEST // 10**6} MB.")
+                raise NashraError(f"{shown} is too large: over {LARGEST // 10**6} MB.")
             return file.read(LARGEST + 1)
     except FileNotFoundError:
-        raise NashraError(f"There is no file {path}.") from None
+        raise NashraError(f"There is no file {shown}.") from None
     except PermissionError:
-        raise NashraError(f"{path} cannot be read; check its permissions.") from None
+        raise NashraError(f"{shown} cannot be read; check its permissions.") from None
     except (OSError, ValueError) as e:
-        raise NashraError(
-            f"{str(path)[:100]!r} cannot be read: {getattr(e, 'strerror', None) or e}."
-        ) from None
+        raise NashraError(f"{shown} cannot be read: {getattr(e, 'strerror', None) or e}.") from None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import NashraError
 from corpus.importers import encoding
 from corpus.importers.build import build
+from corpus.visible import visible
 
 if TYPE_CHECKING:
     from corpus.article import Article
@@ -32,6 +33,7 @@ def import_text(data: bytes | str, name: str, english: str | None = None) -> Art
     english: its translation as text or tab-separated pairs. Raises NashraError for what is not text, is too
     large, is empty, or holds no Arabic.
     """
+    name = visible(name)
     if len(data) > LARGEST:
         raise NashraError(f"{name} is too large for an article: over {LARGEST // 10**6} MB.")
     raw = encoding.decode(data, name) if isinstance(data, bytes) else data.removeprefix("\ufeff")

@@ -16,7 +16,7 @@ from corpus.library import Library
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCHEMA_HASH = "330342b5de422165445a6fd406090d126725a842a5628ac01cfe288573514724"
+SCHEMA_HASH = "1222d273a6385c38cf0564a8269e3d03115f9a745d8ced977c7feda6e1cc7fde"
 """If this fails after a release: put the change into a new step of MIGRATIONS, leave schema.sql alone."""
 
 

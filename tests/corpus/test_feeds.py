@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from corpus import feeds as module
 from corpus.database import connect
@@ -221,3 +223,29 @@ def test_a_feed_in_an_old_encoding() -> None:
     declared = feed.replace('<?xml version="1.0"?>', '<?xml version="1.0" encoding="windows-1256"?>')
     assert read_feed(declared.encode("cp1256"), "http://x.org/")[0] == "أخبار اليوم"
     assert read_feed(feed.encode("cp1256"), "http://x.org/", "windows-1256")[0] == "أخبار اليوم"
+
+
+PIECES = [
+    "<rss>",
+    "<channel>",
+    "<item>",
+    "</item>",
+    "<title>",
+    "<link>http://x.org/1",
+    "<!DOCTYPE a [",
+    "]>",
+    "&a;",
+    "\x00",
+]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=20), max_size=15))
+def test_any_feed_gives_entries_or_one_clear_line(parts: list[str]) -> None:
+    try:
+        title, entries = read_feed("".join(parts).encode("utf-8", "replace"), "http://x.org/feed")
+    except NashraError as e:
+        shown = [str(e)]
+    else:
+        shown = [title, *(entry.title for entry in entries)]
+    assert all(text.isprintable() for text in shown)

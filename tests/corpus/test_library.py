@@ -194,6 +194,7 @@ def test_list_sorts_filters_and_pages(library: Library) -> None:
     assert [s.words for s in library.list("words")] == [1, 2, 3]
     assert [s.title for s in library.list("title", limit=1, offset=1)] == ["عنوان 1"]
     assert [s.title for s in library.list(title="عنوان 2")] == ["عنوان 2"]
+    assert [s.title for s in library.list(title="عُنْوَان ٢")] == ["عنوان 2"]
     assert library.count(title="محلي") == 3
 
 

@@ -82,3 +82,10 @@ def test_a_text_without_a_title() -> None:
     article = import_text(raw, "x")
     assert article.title == "قالت وزارة الخارجية في بيان لها إن الوفد المفاوض غادر …"
     assert [len(p.sentences) for p in article.paragraphs] == [3]
+
+
+def test_a_hostile_file_name_is_made_harmless() -> None:
+    article = import_text("عنوان\nنص هنا.", "a\x1b[31m\u202e\udcff.txt")
+    assert article.source == "a?[31m??.txt"
+    with pytest.raises(NashraError, match=r"a\?\[31m is empty"):
+        import_text("", "a\x1b[31m")
