@@ -14,6 +14,8 @@ from reader.layout.wrap import atom_width, condense, wrap
 from tests.layout.strategies import TEXT, WIDTH
 
 MILLION = 1_000_000
+MANY = 300_000
+"""Enough to hang on anything that is not linear."""
 
 
 def harmless(text: str) -> bool:
@@ -137,26 +139,26 @@ def test_sanitize_takes_whole_escape_sequences() -> None:
     [
         "ب" * MILLION,
         "ل\u064eا\u064e" * (MILLION // 4),
-        "\u064e" * MILLION,
         "a" * MILLION,
-        "中" * MILLION,
-        "\U0001f600" * (MILLION // 2),
-        "(" * MILLION,
-        "(a" * (MILLION // 2),
-        "(a)" * (MILLION // 3),
-        "\u200b" * MILLION,
-        " " * MILLION,
-        "ب\u0651" + "\u064e" * MILLION,
-        "ب1 " * (MILLION // 3),
-        "1-" * (MILLION // 2),
-        "\ud800" * (MILLION // 4),
+        "\u064e" * MANY,
+        "中" * MANY,
+        "\U0001f600" * (MANY // 2),
+        "(" * MANY,
+        "(a" * (MANY // 2),
+        "(a)" * (MANY // 3),
+        "\u200b" * MANY,
+        " " * MANY,
+        "ب\u0651" + "\u064e" * MANY,
+        "ب1 " * (MANY // 3),
+        "1-" * (MANY // 2),
+        "\ud800" * (MANY // 4),
     ],
     ids=[
-        "letters", "lam-alef", "marks", "latin", "cjk", "emoji", "open", "unclosed", "pairs", "zero-width", "spaces",
+        "letters", "lam-alef", "latin", "marks", "cjk", "emoji", "open", "unclosed", "pairs", "zero-width", "spaces",
         "pile", "mixed", "signs", "surrogates",
     ],
 )  # fmt: skip
-def test_a_million_characters_without_an_end(text: str) -> None:
+def test_hundreds_of_thousands_of_characters_without_an_end(text: str) -> None:
     doc = Document([text], 72)
     doc.wrap_until(60)
     for row in range(min(60, doc.height)):
