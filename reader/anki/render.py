@@ -57,7 +57,7 @@ def render(
     values |= {f"Card {CARD_KINDS[n]}": "1" for n in cards}
     note_type = TERM if note.kind == "term" else WORD
     content = "\x1f".join([values.get(name, "") for name in note_type.names])
-    tags = _tags(note)
+    tags = tags_of(note)
     domain = plain_text(note.domains[0], 60).replace("::", " ").strip() if note.domains else ""
     digest = hashlib.sha256(f"{content}\x1f{' '.join(tags)}".encode()).hexdigest()[:24]
     return Rendered(note_type, content, values["Plain"], tags, cards, domain.capitalize() or GENERAL, digest)
@@ -158,7 +158,8 @@ def _sound(path: str, sounds: Mapping[str, str]) -> str:
     return f"[sound:{sounds[path]}]" if path in sounds else ""
 
 
-def _tags(note: CardNote) -> tuple[str, ...]:
+def tags_of(note: CardNote) -> tuple[str, ...]:
+    """article::, domain::, pos:: and level::, sorted."""
     tags = [tag("article", article) for article in note.article_ids]
     tags += [tag("domain", domain) for domain in note.domains]
     tags += [tag("pos", "term" if note.kind == "term" else note.pos), tag("level", note.level)]

@@ -19,7 +19,7 @@ _PART = re.compile(r"\[\[(\w+)\]\]")
 
 def css() -> str:
     """The style that every card shares."""
-    return _read("style.css")
+    return read("style.css")
 
 
 def card_templates(note_type: NoteType) -> list[tuple[str, str]]:
@@ -33,11 +33,12 @@ def _assemble(name: str, kind: str) -> str:
         special = f"{match[1]}.{kind}.part.html"
         return _assemble(special if _exists(special) else f"{match[1]}.part.html", kind)
 
-    return _PART.sub(part, _read(name).strip())
+    return _PART.sub(part, read(name).strip())
 
 
 @cache  # a dozen small files
-def _read(name: str) -> str:
+def read(name: str) -> str:
+    """A file of look/."""
     return (resources.files("reader.anki") / "look" / name).read_text(encoding="utf-8")
 
 
