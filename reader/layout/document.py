@@ -21,11 +21,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections import OrderedDict
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.bidi import is_rtl, levels
 from reader.layout.chars import COMPLEX
+from reader.layout.directions import Directions
 from reader.layout.line import NOWHERE, Line, token_cells, visual
 from reader.layout.profiles import PLAIN, Profile
 from reader.layout.text import logical_cells
@@ -41,8 +41,6 @@ _CHUNK = 8_192
 """Characters of one paragraph wrapped at a time."""
 _SLOW = 6
 """How much longer text with wide or unusual characters takes."""
-_LEVELS_KEPT = 2_000_000
-"""Characters of paragraphs whose levels are kept."""
 
 TEXT, BLANK = -1, -2
 
@@ -85,9 +83,7 @@ class Document:
         self.profile = profile
         self.tokens = TokenTable(self.paragraphs) if tokens is None else tokens
         self.origins = self.tokens.origins
-        self._rtl: dict[int, bool] = {}
-        self._levels: OrderedDict[int, str] = OrderedDict()
-        self._levels_size = 0
+        self._directions = Directions(self.paragraphs, base)
         self._places: list[int] = []
         self._notes: dict[int, str] = {}
         self.width = max(1, width)
@@ -258,23 +254,7 @@ class Document:
 
     def rtl(self, paragraph: int) -> bool:
         """Whether a paragraph runs right to left."""
-        known = self._rtl.get(paragraph)
-        if known is None:
-            known = self._rtl[paragraph] = is_rtl(self.paragraphs[paragraph], self.base)
-        return known
-
-    def levels(self, paragraph: int) -> str:
-        """The levels of a paragraph, kept for the paragraphs shown last."""
-        known = self._levels.get(paragraph)
-        if known is None:
-            known = levels(self.paragraphs[paragraph], self.rtl(paragraph))
-            self._levels[paragraph] = known
-            self._levels_size += len(known) + 64
-            while self._levels_size > _LEVELS_KEPT and len(self._levels) > 1:
-                self._levels_size -= len(self._levels.popitem(last=False)[1]) + 64
-        else:
-            self._levels.move_to_end(paragraph)
-        return known
+        return self._directions.rtl(paragraph)
 
     def line(self, row: int, marks: bool = True) -> Line:
         """The visual line of a row. Raises IndexError beyond the last row."""
@@ -292,7 +272,7 @@ class Document:
                 text,
                 start - origin,
                 end - origin,
-                self.levels(p),
+                self._directions.levels(p),
                 self.rtl(p),
                 marks=marks,
                 origin=origin,
