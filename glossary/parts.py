@@ -39,19 +39,40 @@ class Finder:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._forms: dict[str, list[tuple[str, int, Entry]]] = defaultdict(list)
+        self._verbs: list[Entry] = []
         for entry in entries:
             named = {*entry.plural, *entry.masdar, entry.feminine, entry.dual, *entry.forms}
             self._add(entry.lemma, 0, entry)
             for word in filter(None, named):
                 self._add(word, 1, entry)
-            for form in inflect(entry):
-                self._add(form.vowelled, 3 if form.lemma else 2, entry)
+            if entry.pos == "verb":
+                self._verbs.append(entry)
+            else:
+                self._inflect(entry)
+
+    def _inflect(self, entry: Entry) -> None:
+        for form in inflect(entry):
+            self._add(form.vowelled, 3 if form.lemma else 2, entry)
+
+    def _inflect_verbs(self, letters: str) -> None:
+        """A verb has hundreds of forms and few terms have one: its paradigm is made when its radicals turn up."""
+        near = [verb for verb in self._verbs if set(verb.root or "") - set("ويء") <= set(letters)]
+        for verb in near:
+            self._inflect(verb)
+        self._verbs = [verb for verb in self._verbs if verb not in near]
 
     def _add(self, word: str, rank: int, entry: Entry) -> None:
         self._forms[plain(word)].append((word, rank, entry))
 
     def find(self, word: str) -> list[Candidate]:
         """The entries that a vowelled word may be a form of, the likeliest first; each once."""
+        found = self._find(word)
+        if not found:
+            self._inflect_verbs(plain(word))
+            found = self._find(word)
+        return found
+
+    def _find(self, word: str) -> list[Candidate]:
         best: dict[str, Candidate] = {}
         for stem, attached in _stems(word):
             for form, rank, entry in self._forms.get(plain(stem), ()):

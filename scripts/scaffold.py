@@ -14,6 +14,8 @@ import fcntl
 import os
 import sys
 from collections import defaultdict
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -151,45 +153,57 @@ def lines(paths: Iterable[Path]) -> Iterator[tuple[Path, int, str]]:
 
 def main(arguments: list[str]) -> int:
     """Run it; exit status 1 if a line was left out for a fault."""
-    replace, force = "--replace" in arguments, "--force" in arguments
+    replacing, force = "--replace" in arguments, "--force" in arguments
     data = DATA
     if "--data" in arguments:
         at = arguments.index("--data")
         data = Path(arguments[at + 1])
         del arguments[at : at + 2]
     (data / "general").mkdir(parents=True, exist_ok=True)
-    folder = os.open(data / "general", os.O_RDONLY)
-    fcntl.flock(folder, fcntl.LOCK_EX)  # another run may be at work
-    store = Store(data)
-    bad = added = kept = replaced = 0
-    for path, number, line in lines(Path(name) for name in arguments if not name.startswith("--")):
+    drafts = [Path(name) for name in arguments if not name.startswith("--")]
+    with locked(data / "general"):
+        store = Store(data)
+        counts = take_in(store, drafts, replacing=replacing, force=force)
+        store.write()
+    print("{added} added, {replaced} replaced, {there} there already, {bad} left out".format_map(counts))
+    return 1 if counts["bad"] else 0
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Wait until no other run is at work on the folder, and keep others out."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def take_in(store: Store, drafts: Iterable[Path], *, replacing: bool, force: bool) -> dict[str, int]:
+    """Put the drafts' entries into the store, say what is wrong and what is there already, and count."""
+    counts = dict.fromkeys(("added", "replaced", "there", "bad"), 0)
+    for path, number, line in lines(drafts):
         try:
             entry = entry_of(line, store.ids)
-            faults = list(over_record(entry, path, Book([(entry, store.folder / "x.toml")]), warnings=False))
+            found = over_record(entry, path, Book([(entry, store.folder / "x.toml")]), warnings=False)
+            faults = [fault for fault in found if fault.code != "E401"]  # what is related may come later
             if faults and not force:
                 raise NashraError("; ".join(f"{fault.code} {fault.message}" for fault in faults))
         except NashraError as error:
             print(f"{path}:{number}: {error}", file=sys.stderr)
-            bad += 1
+            counts["bad"] += 1
             continue
         old = store.same(entry)
         if old is None:
             store.add(entry)
-            added += 1
-        elif replace and old.source == LEXICON and store.replace(old, _renamed(entry, old.id)):
-            replaced += 1
+            counts["added"] += 1
+        elif replacing and old.source == LEXICON and store.replace(old, replace(entry, id=old.id)):
+            counts["replaced"] += 1
         else:
             print(f"{path}:{number}: {entry.lemma} is there as {old.id}")
-            kept += 1
-    store.write()
-    print(f"{added} added, {replaced} replaced, {kept} there already, {bad} left out")
-    return 1 if bad else 0
-
-
-def _renamed(entry: Entry, name: str) -> Entry:
-    from dataclasses import replace
-
-    return replace(entry, id=name)
+            counts["there"] += 1
+    return counts
 
 
 if __name__ == "__main__":

@@ -86,8 +86,18 @@ class Book:
 
     def is_form(self, word: str, name: str) -> bool:
         """A vowelled word of a text is a form of the entry, whatever is attached to it."""
-        forms = self.forms_of(name)
-        return any(stem in forms for stem in stems(word))
+        found = stems(word)
+        return bool(found & _likely(self.entries[name])) or bool(found & self.forms_of(name))
+
+
+def _likely(entry: Entry) -> set[str]:
+    """The commonest forms, to be spared most paradigms: those of verbs are dear."""
+    words = [plain(word) for word in (entry.lemma, *entry.plural, *entry.masdar)]
+    if entry.pos == "verb":
+        words.append(words[0] + "ت")
+    if entry.present:
+        words += [plain(entry.present), "ت" + plain(entry.present)[1:]]
+    return {fold(word) for word in words}
 
 
 def stems(word: str) -> set[str]:
