@@ -43,6 +43,9 @@ def connect(path: Path | str) -> sqlite3.Connection:
         conn.execute("PRAGMA journal_mode = WAL")
         conn.execute("PRAGMA synchronous = NORMAL")
         conn.execute("PRAGMA foreign_keys = ON")
+        conn.execute(
+            "PRAGMA wal_autocheckpoint = 4000"
+        )  # pages: postings touch many, so write them back in bulk
         conn.execute("PRAGMA temp_store = MEMORY")
         conn.execute("PRAGMA cache_size = -16000")  # kB, the cap of this connection
         conn.execute(

@@ -136,6 +136,7 @@ def main() -> None:
         done = 0
         for size in sizes:
             importing = indexing = 0.0
+            worked = time.process_time()
             for number in range(done, size):
                 raw = text(chance, words, weights, number)
                 start = time.perf_counter()
@@ -147,6 +148,7 @@ def main() -> None:
                 library.index(added.id, made, "1")
                 indexing += time.perf_counter() - start
             new, done = size - done, size
+            worked = time.process_time() - worked
             print(f"{size} articles, {file.stat().st_size / 1e6:.0f} MB")
             print(
                 f"  import {new / importing:.0f} a second; with postings {new / (importing + indexing):.0f} a second"
