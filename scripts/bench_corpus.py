@@ -151,7 +151,8 @@ def main() -> None:
             worked = time.process_time() - worked
             print(f"{size} articles, {file.stat().st_size / 1e6:.0f} MB")
             print(
-                f"  import {new / importing:.0f} a second; with postings {new / (importing + indexing):.0f} a second"
+                f"  import {new / importing:.0f} a second; with postings {new / (importing + indexing):.0f} a second;"
+                f" processor {1000 * worked / new:.0f} ms each, generating included"
             )
             searches(library, words, chance)
             told("opening the list", opening(file))
