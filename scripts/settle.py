@@ -71,9 +71,15 @@ def main(arguments: list[str]) -> int:
     """Settle the files named; exit status 1 if a word of a term was not found."""
     exact, prune = "--exact" in arguments, "--prune" in arguments
     paths = [Path(name) for name in arguments if not name.startswith("--")] or shipped()
-    everything = {path: survey(read(path), source=source_of(path))[0] for path in {*shipped(), *paths}}
-    finder = Finder(one for records in everything.values() for one in records if isinstance(one, Entry))
-    ids = {one.id for records in everything.values() for one in records}
+    try:
+        everything = [
+            one for path in {*shipped(), *paths} for one in survey(read(path), source=source_of(path))[0]
+        ]
+    except NashraError as error:
+        print(error, file=sys.stderr)
+        return 1
+    finder = Finder(one for one in everything if isinstance(one, Entry))
+    ids = {one.id for one in everything}
     unknown: dict[str, list[str]] = defaultdict(list)
     status = 0
     for path in paths:

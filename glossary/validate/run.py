@@ -14,6 +14,7 @@ from glossary.validate import (  # noqa: F401  they register their checks
     glosses,
     morphology,
     references,
+    tools,
     verbs,
     vowelling,
 )
