@@ -103,7 +103,7 @@ class Postings:
         """For each lemma of the whole library, the words that count and the articles that have it."""
         rows = self.conn.execute(
             "SELECT lemma.key, sum(posting.counted), count(*) FROM posting JOIN lemma ON lemma.number = posting.lemma"
-            " JOIN article ON article.number = posting.article WHERE deleted IS NULL GROUP BY posting.lemma"
+            " WHERE article NOT IN (SELECT number FROM article WHERE deleted IS NOT NULL) GROUP BY posting.lemma"
         )
         return {key: (words, articles) for key, words, articles in rows}
 

@@ -31,8 +31,8 @@ CREATE TABLE article (
   known INTEGER NOT NULL DEFAULT 0,           -- those among them that the user knows
   unfamiliar INTEGER NOT NULL DEFAULT 0       -- lemmas in it that the user has marked unfamiliar
 );
-CREATE INDEX article_by_date ON article (coalesce(date, substr(added, 1, 10)) DESC, number DESC)
-  WHERE deleted IS NULL AND archived = 0;
+CREATE INDEX article_by_date ON article (archived, deleted, coalesce(date, substr(added, 1, 10)) DESC, number DESC);
+CREATE INDEX article_deleted ON article (number) WHERE deleted IS NOT NULL;
 CREATE INDEX article_by_fingerprint ON article (fingerprint);
 CREATE INDEX article_by_raw ON article (raw_fingerprint) WHERE raw_fingerprint IS NOT NULL;
 CREATE INDEX article_by_address ON article (address) WHERE address IS NOT NULL;

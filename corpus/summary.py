@@ -82,8 +82,8 @@ def summary(row: sqlite3.Row) -> Summary:
 
 
 def where(archived: bool, tag: str | None, title: str | None) -> tuple[str, tuple[str, ...]]:
-    """The condition for a list, with its values; written so that the partial index on dates serves it."""
-    condition = f"deleted IS NULL AND archived = {int(archived)}"
+    """The condition for a list, with its values; written so that the index on dates serves it, and counts without the rows."""
+    condition = f"archived = {int(archived)} AND deleted IS NULL"
     values: tuple[str, ...] = ()
     if tag is not None:
         condition += " AND number IN (SELECT article FROM tag WHERE name = ?)"

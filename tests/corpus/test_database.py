@@ -16,7 +16,7 @@ from corpus.library import Library
 if TYPE_CHECKING:
     from pathlib import Path
 
-SCHEMA_HASH = "1222d273a6385c38cf0564a8269e3d03115f9a745d8ced977c7feda6e1cc7fde"
+SCHEMA_HASH = "7fa45f84911b12b680f9cef4e4afff1b979ca90ab8a8bb0b626695d1875fbd6e"
 """If this fails after a release: put the change into a new step of MIGRATIONS, leave schema.sql alone."""
 
 
