@@ -80,7 +80,8 @@ class Search:
     def count_lemma(self, lemmas: Iterable[str]) -> tuple[int, int]:
         """In how many articles, and how often, one of the lemmas occurs."""
         row = self.conn.execute(
-            "SELECT count(DISTINCT article), coalesce(sum(count), 0) FROM posting WHERE lemma IN (SELECT number FROM lemma WHERE key IN (SELECT value FROM json_each(?)))"
+            "SELECT count(DISTINCT article), coalesce(sum(count), 0) FROM posting"
+            " WHERE lemma IN (SELECT number FROM lemma WHERE key IN (SELECT value FROM json_each(?)))"
             " AND article NOT IN (SELECT number FROM article WHERE deleted IS NOT NULL)",
             (json.dumps(list(lemmas)),),
         ).fetchone()
