@@ -115,3 +115,10 @@ def test_plain_sentences_lose_no_letter(lines: list[str]) -> None:
     draft = clean("\n".join(["عنوان المقال هنا", *sentences])).draft
     kept = "".join(line.text for line in draft.lines).replace(" ", "")
     assert kept == "".join(sentences).replace(" ", "")
+
+
+def test_every_rule_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "articles.md").read_text(encoding="utf-8")
+    assert [
+        f"| `{name}` | {reason} |" for name, reason in RULES.items() if f"| `{name}` | {reason} |" not in page
+    ] == []
