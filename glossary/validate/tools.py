@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.normalize import lemma_key, plain
+from corpus.normalize import KASRATAN, SHADDA, lemma_key, plain
 from glossary.validate.registry import entries
 
 if TYPE_CHECKING:
@@ -47,11 +47,16 @@ def roots_of(lemma: str) -> frozenset[str]:
 
 
 def lemmas_of(lemma: str) -> frozenset[str]:
-    """The lemmas that farahidi finds in the letters of a lemma, as keys; nothing if it knows none."""
+    """How farahidi vowels the letters of a lemma, as lemmas and as forms of others; nothing if it does not know them."""
     if importlib.util.find_spec("farahidi") is None:
         return frozenset()
-    found_by = importlib.import_module("farahidi").analyze
-    return frozenset(lemma_key(found.lemma) for found in found_by(plain(lemma)) if found.lemma)
+    found = importlib.import_module("farahidi").analyze(plain(lemma))
+    return frozenset(word for one in found for word in (one.lemma, one.stem, one.diacritized) if word)
+
+
+def _key(lemma: str) -> str:
+    """As lemma_key, and without a shadda at the end, which farahidi leaves out of many a nisba."""
+    return lemma_key(lemma).rstrip(SHADDA)
 
 
 @entries("W303", "arramooz has the same root for the noun")
@@ -71,5 +76,7 @@ def other_lemma(entry: Entry, book: Book) -> Iterator[str]:
     if entry.pos not in ("noun", "adjective", "verb"):
         return
     lemmas = lemmas_of(entry.lemma)
-    if lemmas and lemma_key(entry.lemma) not in lemmas:
-        yield f"farahidi does not have {entry.lemma} among {len(lemmas)} lemmas with its letters"
+    ours = {_key(entry.lemma), _key(entry.lemma.rstrip(KASRATAN))}
+    if lemmas and not ours & {_key(lemma) for lemma in lemmas}:
+        near = sorted(lemma for lemma in lemmas if plain(lemma) == plain(entry.lemma))
+        yield f"farahidi does not have {entry.lemma}" + (f" but {' '.join(near[:4])}" if near else "")
