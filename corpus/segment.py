@@ -31,6 +31,8 @@ _ABBREVIATION = re.compile(
     r"|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Sen|Rep|No|vs|Inc|Ltd|Co"
     r")$"
 )
+_ERA = re.compile(r"[0-9\u0660-\u0669]\s?(?:م|هـ?)$")
+"""A year's letter (2020 م, 1445 هـ) may end a sentence as any word does."""
 _LIST_NUMBER = re.compile(r"^\s*[0-9\u0660-\u0669]{1,3}$")
 
 
@@ -76,7 +78,7 @@ def _end(text: str, stop: re.Match[str], start: int, last: int) -> int | None:
     if mark == ".":
         before = text[max(start, stop.start() - 8) : stop.start()]
         numbered = len(before) < 8 and _LIST_NUMBER.match(before)
-        if numbered or _ABBREVIATION.search(before):
+        if numbered or (_ABBREVIATION.search(before) and not _ERA.search(before)):
             return None
     end = after
     while end < last and text[end] in _CLOSERS and not _opens(text, end):

@@ -21,12 +21,18 @@ _OPENERS = (
     "وبحسب|ووفق|ووفقا|وقال|وقالت|وأضاف|وأضافت|وأكد|وأكدت|وأشار|وأشارت|وأوضح|وأوضحت|وذكر|وذكرت|وتابع|وتابعت|واتهم|واتهمت"
     "|وأعلن|وأعلنت|وكان|وكانت|ونقلت|وتأتي|ويأتي|وصرح|وصرحت|ولفت|وشدد|وشددت|واعتبر|واعتبرت|وجاء|وجاءت|وردا|ومنذ|وخلال"
 )
+_CERTAIN = "وقالت|وأضاف|وأضافت|وأكد|وأكدت|وأشار|وأشارت|وأوضح|وأوضحت|وأعلن|وأعلنت|وذكرت|وبحسب|ووفقا|واتهمت|ونقلت|وصرحت|وشددت"
 _GLUED = (
     # ta marbuta can only end a word, so the و behind it begins another
     re.compile(rf"^(?P<heading>[^.،؛:!؟«»“”\"()]{{0,120}}?[{_L}]ة)(?P<rest>و[{_L}].*)$", re.DOTALL),
     # a plural's or noun's end, then a conjunction with a verb or preposition that opens sentences
     re.compile(
         rf"^(?P<heading>[^.،؛:!؟«»“”\"()]{{0,120}}?[{_L}]{{3}}(?:ون|ين|ات|ان|اء|ية))(?P<rest>(?:{_OPENERS})(?![{_L}]).*)$",
+        re.DOTALL,
+    ),
+    # any word, then a verb that no longer word ends in (unlike وجاء in الهوجاء)
+    re.compile(
+        rf"^(?P<heading>[^.،؛:!؟«»“”\"()]{{0,120}}?[{_L}]{{3}})(?P<rest>(?:{_CERTAIN})(?![{_L}]).*)$",
         re.DOTALL,
     ),
 )

@@ -19,7 +19,7 @@ _LOST = re.compile(
     rf"(?<=ة)([{MARKS}]*)(?=[{_L}])"  # ta marbuta ends a word
     rf"|(?:(?<=\u064b\u0627)|(?<=\u0627\u064b))()(?=[{_L}])"  # so does an alef with tanwin
 )
-_THAT = re.compile(rf"(?<![{LETTERS}])([وفبل]?(?:ذلك|تلك))(?=(?!ما(?![{_L}]))[{_L}]{{3,}})")
+_THAT = re.compile(rf"(?<![{LETTERS}])([وفبلك]?ذلك)(?=[{_L}]{{3}})")
 
 
 def spaces(line: str) -> tuple[str, int]:
