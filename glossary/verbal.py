@@ -13,7 +13,11 @@ from typing import NamedTuple
 import mazini
 from mazini.lexicon import attested_wazns
 
+from corpus.normalize import DAMMA, FATHA, KASRA
+
 CODES_I = ("I/a~u", "I/a~i", "I/a~a", "I/i~a", "I/u~u", "I/i~i")
+_VOWELS = {FATHA: "a", KASRA: "i", DAMMA: "u"}
+_ENDS = FATHA + KASRA + DAMMA + "ويىا"
 _QUADRILITERAL = {"QI": "Iq", "QII": "IIq", "QIII": "IIIq", "QIV": "IVq"}
 
 
@@ -31,15 +35,25 @@ def codes(form: str) -> tuple[str, ...]:
     return CODES_I if form == "I" else (_QUADRILITERAL.get(form, form),)
 
 
-def paradigms(root: str, form: str) -> tuple[Paradigm, ...]:
-    """Everything that the root makes in the form; nothing for an unknown form or a malformed root."""
+def paradigms(root: str, form: str, like: str | None = None) -> tuple[Paradigm, ...]:
+    """What the root makes in the form; nothing for an unknown form or a malformed root.
+
+    With a present given as `like`, only form I's patterns with its vowel, if one of them makes it: the others are dear.
+    """
+    if like and form == "I":
+        vowel = next((c for c in reversed(like.rstrip(_ENDS)) if c in _VOWELS), "")
+        near = tuple(
+            made for code in codes(form) if code[-1] == _VOWELS.get(vowel) for made in _made(root, code)
+        )
+        if any(made.present == like for made in near):
+            return near
     return tuple(made for code in codes(form) for made in _made(root, code))
 
 
 @lru_cache(maxsize=8192)
 def _made(root: str, code: str) -> tuple[Paradigm, ...]:
     found = []
-    for reduced in (False, True):
+    for reduced in (False, True)[: 2 if code in ("V", "VI", "IIq") else 1]:
         try:
             slots = mazini.conjugate(root, code, reduced=reduced).slots
         except (mazini.MaziniError, AssertionError, KeyError, IndexError):

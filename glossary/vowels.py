@@ -10,6 +10,7 @@ A letter has a vowel, or is itself the length of the vowel before it (ا و ي �
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.normalize import DAGGER, DAMMA, DAMMATAN, FATHA, FATHATAN, KASRA, KASRATAN, SHADDA, SUKUN
@@ -51,6 +52,7 @@ def bare(text: str) -> str:
     return "".join(c for c in text if c not in MARKS and c != TATWEEL)
 
 
+@lru_cache(maxsize=4096)
 def units(word: str) -> tuple[Unit, ...]:
     """Cut a word into letters with their marks. A mark without a letter before it has the letter ''."""
     found: list[Unit] = []

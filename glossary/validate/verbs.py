@@ -34,7 +34,7 @@ def _paradigms(entry: Entry) -> tuple[Paradigm, ...]:
     """The paradigms of a verb that has what is needed to ask; the verbs without (لَيْسَ) say so in `forms`."""
     if entry.pos != "verb" or not entry.root or not entry.form or entry.forms or entry.invariable:
         return ()
-    return paradigms(entry.root, entry.form)
+    return paradigms(entry.root, entry.form, entry.present)
 
 
 @entries("E304", "the lemma is the past that root and form make")
