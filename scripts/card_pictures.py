@@ -9,6 +9,7 @@ back, 360 px and 760 px wide, by day and by night.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import html
 import re
 import shutil
@@ -172,6 +173,11 @@ def shoot(browser: str, page_file: Path, picture: Path) -> None:
     subprocess.run(
         [*common, size, f"--screenshot={picture}", page_file.as_uri()], capture_output=True, check=True
     )
+    with contextlib.suppress(ImportError):
+        from PIL import Image  # a third of the size, if Pillow happens to be there
+
+        with Image.open(picture) as image:
+            image.convert("RGB").quantize(160, dither=Image.Dither.NONE).save(picture, optimize=True)
 
 
 if __name__ == "__main__":

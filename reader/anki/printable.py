@@ -53,6 +53,7 @@ def _row(note: CardNote) -> str:
     if note.root:
         small += f" · root {arabic(note.root)}"
     forms = " ".join(f"{field_text(label, 60)} {arabic(form)}" for label, form in note.inflection[:6])
+    forms += " · ".join(f"{arabic(word)} {mixed(gloss, 60)}" for word, gloss in note.parts[:6])
     also = "; ".join(mixed(sense, 300) for sense in note.senses[:4])
     rows = [
         f'<div class="gloss">{mixed(note.gloss, 300)}</div>',

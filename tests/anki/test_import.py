@@ -95,10 +95,27 @@ def test_new_cards_come_in_the_order_of_rank_across_two_exports(each_way: Client
     words = [replace(BARE, key=f"w{n}", lemma="كَلِمَة", domains=(), rank=n) for n in range(1, 13)]
     each_way.take(reversed(words[::2]), ("newspaper",))
     each_way.take(words, ("newspaper",))
-    col = each_way.col
+    assert new_queue(each_way) == [f"w{n}" for n in range(1, 13)]
+
+
+def test_across_sub_decks_the_order_is_rank_when_anki_gathers_by_position(each_way: Client) -> None:
+    domains = ("sanctions", "arms", "drones")
+    words = [replace(BARE, key=f"w{n}", domains=(domains[n % 3],), rank=n) for n in range(1, 13)]
+    each_way.take(words[6:], ("newspaper",))
+    each_way.take(words, ("newspaper",))
+    by_deck = sorted(range(1, 13), key=lambda n: (domains[n % 3], n))
+    assert new_queue(each_way) == [f"w{n}" for n in by_deck]
+    config = each_way.col.decks.get_config(1)
+    config["newGatherPriority"] = 1
+    each_way.col.decks.update_config(config)
+    assert new_queue(each_way) == [f"w{n}" for n in range(1, 13)]
+
+
+def new_queue(client: Client) -> list[str]:
+    col = client.col
     col.decks.set_current(col.decks.id_for_name("Nashra"))
     queue = [queued.card.note_id for queued in col.sched.get_queued_cards(fetch_limit=20).cards]
-    assert [col.get_note(note_id)["Id"] for note_id in queue] == [f"w{n}" for n in range(1, 13)]
+    return [col.get_note(note_id)["Id"] for note_id in queue]
 
 
 def test_ids_are_never_shared_and_never_those_of_the_default_deck(anki: Client) -> None:
