@@ -47,11 +47,6 @@ class Unit(NamedTuple):
         return not self.marks
 
 
-def bare(text: str) -> str:
-    """The text without its marks and tatweel; the letters stay as they are."""
-    return "".join(c for c in text if c not in MARKS and c != TATWEEL)
-
-
 @lru_cache(maxsize=4096)
 def units(word: str) -> tuple[Unit, ...]:
     """Cut a word into letters with their marks. A mark without a letter before it has the letter ''."""

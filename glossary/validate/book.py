@@ -11,7 +11,7 @@ from glossary import clitics
 from glossary.entry import Entry, Term
 from glossary.inflect import inflect
 from glossary.sources import NAMES
-from glossary.vowels import NOMINAL, OTHER, RUNNING, VERB, bare
+from glossary.vowels import NOMINAL, OTHER, RUNNING, VERB
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -72,7 +72,7 @@ class Book:
         for record in all_records:
             for name, pair in pairs(record):
                 if name == "example":
-                    found[bare(pair.arabic)].append(record.id)
+                    found[plain(pair.arabic)].append(record.id)
         return found
 
     def forms_of(self, name: str) -> frozenset[str]:

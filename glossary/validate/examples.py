@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.normalize import plain
 from glossary.entry import Entry
 from glossary.validate.book import pairs
 from glossary.validate.english import said
 from glossary.validate.registry import records
 from glossary.validate.vowelling import running
-from glossary.vowels import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +50,7 @@ def _term_inside(term: Term, words: list[str], book: Book) -> bool:
     left = iter(words)
     return all(
         any(
-            part[1:] in bare(word)
+            part[1:] in plain(word)
             if part.startswith("=")
             else part not in book.entries or book.is_form(word, part)
             for word in left
@@ -101,6 +101,6 @@ def languages(record: Entry | Term, book: Book) -> Iterator[str]:
 def only_once(record: Entry | Term, book: Book) -> Iterator[str]:
     """Another word deserves another sentence."""
     for _, pair in pairs(record):
-        holders = sorted(set(book.by_example.get(bare(pair.arabic), ())))
+        holders = sorted(set(book.by_example.get(plain(pair.arabic), ())))
         if len(holders) > 1 and holders[0] != record.id:
             yield f"the sentence is {holders[0]}'s too: {pair.arabic}"

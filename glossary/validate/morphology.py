@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.normalize import FATHA, FATHATAN, KASRA
+from corpus.normalize import FATHA, FATHATAN, KASRA, plain
 from glossary.pattern_list import CONTRACTED, PATTERNS, PLURALS
 from glossary.patterns import Letter, candidates, laid_out, spellings
 from glossary.validate.registry import entries
-from glossary.vowels import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +60,7 @@ def pattern_fits(entry: Entry, book: Book) -> Iterator[str]:
 def plural_shape(entry: Entry, book: Book) -> Iterator[str]:
     """Words without a root: any broken shape with their letters."""
     for plural in entry.plural:
-        letters = bare(plural)
+        letters = plain(plural)
         if letters.endswith(("ات", "آت", "ون", "ين", "ان")):
             continue
         if letters.endswith(("ى", "اة", "ايا", "اء")) or (
@@ -71,7 +70,7 @@ def plural_shape(entry: Entry, book: Book) -> Iterator[str]:
         if _long_shape(plural):
             continue
         if entry.root is None or len(entry.root) not in (3, 4):
-            if _broken_shape(plural) or bare(entry.lemma).startswith(letters[:3]):
+            if _broken_shape(plural) or plain(entry.lemma).startswith(letters[:3]):
                 continue
         elif entry.root and _pointed(plural):
             continue
@@ -99,7 +98,7 @@ def _pointed(plural: str) -> bool:
 @entries("E309", "a feminine ends like one")
 def feminine_shape(entry: Entry, book: Book) -> Iterator[str]:
     """In ة, ى, ا or اء."""
-    if entry.feminine and not bare(entry.feminine).endswith(("ة", "ى", "اء", "ا", "ت")):
+    if entry.feminine and not plain(entry.feminine).endswith(("ة", "ى", "اء", "ا", "ت")):
         yield f"feminine {entry.feminine} ends in none of ة ى اء"
 
 
@@ -116,14 +115,14 @@ def nisba_shape(entry: Entry, book: Book) -> Iterator[str]:
 @entries("E312", "an elative has the shape of أَفْعَل")
 def elative_shape(entry: Entry, book: Book) -> Iterator[str]:
     """Or that of a doubled or weak root: أَشَدّ، أَقْوَى."""
-    if entry.elative and not (bare(entry.elative)[0] in "أآ" and 3 <= len(bare(entry.elative)) <= 4):
+    if entry.elative and not (plain(entry.elative)[:1] in "أآ" and 3 <= len(plain(entry.elative)) <= 4):
         yield f"elative {entry.elative} is not like أَفْعَل"
 
 
 @entries("E313", "a dual ends in انِ")
 def dual_shape(entry: Entry, book: Book) -> Iterator[str]:
     """The nominative, as in a dictionary."""
-    if entry.dual and not bare(entry.dual).endswith(("ان", "آن")):
+    if entry.dual and not plain(entry.dual).endswith(("ان", "آن")):
         yield f"dual {entry.dual} does not end in انِ"
 
 
@@ -131,7 +130,7 @@ def dual_shape(entry: Entry, book: Book) -> Iterator[str]:
 def regular_feminine(entry: Entry, book: Book) -> Iterator[str]:
     """كَبِيرَة needs no field; حَمْرَاء does."""
     regular = entry.lemma + "\u064eة"
-    if entry.pos == "adjective" and entry.feminine and bare(entry.feminine) == bare(regular):
+    if entry.pos == "adjective" and entry.feminine and plain(entry.feminine) == plain(regular):
         yield f"feminine {entry.feminine} is what the rule makes: leave it out"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.normalize import DAMMA, FATHA, KASRA, SHADDA, SUKUN
+from corpus.normalize import DAMMA, FATHA, KASRA, SHADDA, SUKUN, plain
 from glossary import vowels
 from glossary.article import has_article, sun_letters
 from glossary.entry import Entry
@@ -30,7 +30,7 @@ _SOUND_END = re.compile(
 
 def running(text: str) -> list[str]:
     """The Arabic words of a text; a prefix shown alone (بِـ) is none."""
-    return [word for word in _WORD.findall(re.sub(r"\S*\u0640\S*", " ", text)) if vowels.bare(word)]
+    return [word for word in _WORD.findall(re.sub(r"\S*\u0640\S*", " ", text)) if plain(word)]
 
 
 def _all(record: Entry | Term) -> Iterator[tuple[str, str, tuple[Unit, ...], str]]:

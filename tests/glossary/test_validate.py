@@ -6,10 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
+from glossary.entry import Entry, Term
 from glossary.sources import shipped
 from glossary.validate import ABOUT, tools, validate
-from glossary.validate.run import settled
+from glossary.validate.book import Book
+from glossary.validate.run import over_record, settled
+from tests.glossary import strange
 
 FIXTURES = Path(__file__).parent / "fixtures"
 RIGHT = """
@@ -97,6 +101,13 @@ def test_what_was_settled_has_a_reason_and_is_silent(tmp_path: Path) -> None:
         '[[settled]]\nid = "a-v"\ncode = "W301"\nwhy = ""\n[[settled]]\nid = "b-v"\ncode = "W301"\nwhy = "new"\n'
     )
     assert settled(path) == {("b-v", "W301")}
+
+
+@given(strange.entries | strange.terms)
+def test_no_entry_however_strange_stops_a_check(record: Entry | Term) -> None:
+    path = Path("data/field/sanctions.toml")
+    for finding in over_record(record, path, Book([(record, path)]), warnings=True):
+        assert finding.code in ABOUT
 
 
 def test_the_shipped_data_has_no_error() -> None:
