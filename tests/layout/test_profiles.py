@@ -134,7 +134,7 @@ def test_a_terminal_that_was_told_before_us_stays_told() -> None:
 
 
 def test_in_tmux_the_user_is_told_what_to_do() -> None:
-    found = detect({"TMUX": "/tmp/x,1,0", "VTE_VERSION": "7006"}, lambda: Answer(0, "tmux 3.3a", True))
+    found = detect({"TMUX": "socket,1,0", "VTE_VERSION": "7006"}, lambda: Answer(0, "tmux 3.3a", True))
     assert (found.profile.name, found.profile.margin, found.certain) == ("vte", 1, False)
     assert "allow-passthrough" in " ".join(found.advice)
 
