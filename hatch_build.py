@@ -29,9 +29,12 @@ class IndexHook(BuildHookInterface[Any]):
             from glossary.index import FILES
 
             target = Path(self.directory) / "nashra-index"
-            fresh.compile_into(str(target), fresh.FINAL, strict=True)
+            fresh.build_package(target)
         finally:
             sys.path.remove(str(root))
-        for name in (*FILES, fresh.STAMP):
-            build_data["force_include"][str(target / name)] = f"glossary/data/index/{name}"
+        for layer, names in FILES.items():
+            for name in (*names, fresh.STAMP):
+                build_data["force_include"][str(target / layer / name)] = (
+                    f"glossary/data/index/{layer}/{name}"
+                )
         build_data["pure_python"] = True

@@ -51,7 +51,7 @@ _SHADDA_LAST = re.compile(f"([{VOWELS}{DAGGER}])({SHADDA})")
 
 def plain(word: str) -> str:
     """The letters of a word: no vowels, no tatweel, Persian look-alikes and presentation forms made Arabic."""
-    if word > "\ufb4f" or any(c > "\ufb4f" for c in word):
+    if word and max(word) > "\ufb4f":
         word = unicodedata.normalize("NFKC", word)
     return word.translate(_PLAIN)
 

@@ -3,40 +3,35 @@
     analyzer = Analyzer(open_index())
     analyzer.line("فرضت واشنطن عقوبات").tokens[2].lemma     "عُقُوبَة"
 
-A word that the table has seen is answered from it; another is cut into clitics and stem, and the stem looked up with
-its spelling folded. What comes out is a Known: the readings of a spelling, ranked but not yet in context, kept for the
-next time. Choosing among them by the neighbours is glossary.rank's, multiword terms are glossary.match's.
+A word that the table has seen is answered from it; another is cut into clitics and stem (glossary.cutting). What comes
+out is a Known: the readings of a spelling, ranked but not yet in context, kept for the next time. Choosing among them by
+the neighbours is glossary.rank's, multiword terms are glossary.match's.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from corpus.normalize import compatible, fold, is_vowelled, plain
-from corpus.tokenize import Token, tokenize
+from corpus.normalize import plain
+from corpus.tokenize import Token
 from glossary import rank
-from glossary.clitics import ARTICLE, NONE, QUESTION, cuts
 from glossary.combo import Combo, Combos
+from glossary.cutting import cut_up
+from glossary.index import BASE
 
 if TYPE_CHECKING:
     from glossary.analysis import LineAnalysis
+    from glossary.cutting import Reading
     from glossary.index import Index, LemmaRow
 
 CAP = 60_000
 """Spellings remembered at a time: more than a long book has."""
 LONG = 40
 """Letters beyond which nothing is an Arabic word."""
-ONLY = 128
-"""As in glossary.inflect.form, which the run-time path does not import."""
 MADE = 1 << 31
 """Lemma numbers from here on are those of words that no index has."""
-LOOSE = 0.02
-"""What a reading is worth whose spelling differs from the written one in hamza, ى/ي or ة/ه, beside one that does not."""
-_WEIGHT = [10.0 ** (code / 16 - 4) for code in range(256)]
-_SHARE = [max(p, 1) / 255 for p in range(256)]
-
-Reading = tuple[float, int, Combo, str]
-"""Weight, lemma number, what the form is, and a note on how it was found ("" if by nothing out of the ordinary)."""
+_VOWELLED = re.compile("[\u064b-\u0652\u0670]")
 
 
 class Known:
@@ -44,12 +39,12 @@ class Known:
 
     __slots__ = ("choices", "open", "readings", "role", "starts", "text")
 
-    def __init__(self, text: str, readings: list[Reading], starts: tuple[int, ...]) -> None:
+    def __init__(self, text: str, readings: list[Reading], starts: tuple[int, ...], role: int = 0) -> None:
         self.text = text
         self.readings = readings
         self.open = len(readings) > 1 and readings[1][0] > rank.HOPELESS
         """Whether the neighbours could change which reading comes first."""
-        self.role = rank.letters_role(text)
+        self.role = role
         self.starts = starts
         """Terms that may begin here."""
         self.choices: dict[int, Choice] = {}
@@ -135,127 +130,55 @@ class Analyzer:
         letters = plain(text)
         if not letters or len(letters) > LONG:
             return Known(text, [], ())
-        if is_vowelled(text):
-            readings = self._vowelled(text, letters)
+        seen = self.table(letters)
+        if seen is None or _VOWELLED.search(text):
+            readings = self._narrowed(text, letters, seen)
         else:
-            seen = self.index.word(letters)
-            if seen is not None:
-                number = self.combos.number
-                readings = [(_SHARE[p], lemma, number(combo), "") for lemma, combo, p in seen]
-            else:
-                readings = self.segmented(letters)
-        if not readings:
+            readings = seen
+        return Known(text, readings, self._starts(readings), rank.role(letters))
+
+    def table(self, letters: str) -> list[Reading] | None:
+        """The readings that the table has for a whole word; None if it has not seen it."""
+        seen = self.index.word(letters)
+        if seen is None:
+            return None
+        number = self.combos.number
+        return [(share, lemma, number(combo), "") for share, lemma, combo in seen]
+
+    def _narrowed(self, text: str, letters: str, seen: list[Reading] | None) -> list[Reading]:
+        """The readings of a word that has to be cut up. Written vowels narrow them; vowels that fit nothing are a slip."""
+        written = _VOWELLED.search(text) is not None
+        total, fitting = cut_up(self.index, self.combos, letters, text if written else "")
+        if seen is None:
+            if not fitting and written:
+                total, fitting = cut_up(self.index, self.combos, letters)
             from glossary.unknown import explain
 
-            readings = explain(self, letters)
-        return Known(text, readings, self._starts(readings))
+            return explain(self, letters, total, fitting)
+        if not fitting:
+            return seen
+        shares = {_key(reading): reading[0] for reading in reversed(seen)}
+        kept = [(shares.get(_key(r), 0.002 * r[0]), r[1], r[2], "vowels") for r in fitting]
+        whole = sum(reading[0] for reading in kept)
+        made = [(weight / whole, lemma, combo, note) for weight, lemma, combo, note in kept]
+        made.sort(key=_by_weight)
+        fits = {_key(reading) for reading in fitting}
+        return made + [(r[0] * 0.001, r[1], r[2], r[3]) for r in seen if _key(r) not in fits]
 
     def _starts(self, readings: list[Reading]) -> tuple[int, ...]:
+        """The terms that may begin with one of the readings."""
+        starters = self.index.starters
         starts: list[int] = []
         for weight, lemma, _, _ in readings:
-            if weight > rank.HOPELESS and lemma < MADE:
+            if lemma < BASE and lemma in starters and weight > rank.HOPELESS:
                 starts += self.index.starts(lemma)
-        return tuple(dict.fromkeys(starts))
-
-    def segmented(self, letters: str, written: str = "") -> list[Reading]:
-        """The readings that cutting off clitics gives: one for each lemma and cut, weights summing to one.
-
-        `written` is the word with its vowels, which then have to be compatible with the stem's.
-        """
-        folded_whole = fold(letters)
-        same = len(folded_whole) == len(letters)
-        stems = self.index.stems
-        best: dict[tuple[int, tuple[str, ...], str], tuple[float, int, str]] = {}
-        for cut in cuts(letters):
-            start, end, prefix, pronoun, prior = cut
-            stem = letters[start:end]
-            key = folded_whole[start:end] if same else fold(stem)
-            if prefix.restore:
-                stem, key = prefix.restore + stem, prefix.restore + key
-            rows = stems(key)
-            if rows is None:
-                continue
-            needs = (prefix.needs if prefix.needs != QUESTION else NONE) | (2 if pronoun else 1)
-            code = sum(stem.encode("utf-16-le")) & 255
-            for lemma, form, combo, admits, weight, spelt in rows:
-                if admits & needs != needs or (admits & ONLY and not needs & ARTICLE):
-                    continue
-                score = _WEIGHT[weight] * prior
-                if spelt != code:
-                    score *= LOOSE
-                at = (lemma, prefix.clitics, pronoun)
-                kept = best.get(at)
-                if kept is not None and kept[0] >= score:
-                    continue
-                if written and not self._agrees(written, letters, cut, form):
-                    continue
-                best[at] = (score, combo, "spelling" if spelt != code else "")
-        total = sum(score for score, _, _ in best.values())
-        if not total:
-            return []
-        with_clitics = self.combos.with_clitics
-        made = [
-            (score / total, lemma, with_clitics(combo, clitics, pronoun), note)
-            for (lemma, clitics, pronoun), (score, combo, note) in best.items()
-        ]
-        made.sort(key=_by_weight)
-        return made[:12]
-
-    def _agrees(
-        self, written: str, letters: str, cut: tuple[int, int, object, str, float], form: int
-    ) -> bool:
-        """Whether the marks written on the stem's letters fit the form."""
-        return compatible(between(written, cut[0], cut[1], len(letters)), self.index.vowelled(form))
-
-    def _vowelled(self, text: str, letters: str) -> list[Reading]:
-        """Written vowels narrow the readings; if nothing fits them, they are taken for a slip and ignored."""
-        narrowed = self.segmented(letters, text)
-        seen = self.index.word(letters)
-        number = self.combos.number
-        if seen is None:
-            return narrowed or self.segmented(letters)
-        shares = [(_SHARE[p], lemma, number(combo), "") for lemma, combo, p in seen]
-        if not narrowed:
-            return shares
-        fits = {(lemma, combo.proclitics, combo.enclitic): combo for _, lemma, combo, _ in narrowed}
-        share = {(lemma, combo.proclitics, combo.enclitic): p for p, lemma, combo, _ in reversed(shares)}
-        made = [(share.get(at, 0.002 * own), at[0], combo, "vowels") for own, at, combo in _keyed(narrowed)]
-        total = sum(weight for weight, _, _, _ in made)
-        kept = [(w / total, lemma, combo, note) for w, lemma, combo, note in made]
-        kept.sort(key=_by_weight)
-        rest = [
-            (w * 0.001, lemma, combo, note)
-            for w, lemma, combo, note in shares
-            if (lemma, combo.proclitics, combo.enclitic) not in fits
-        ]
-        return kept + rest
+        return tuple(dict.fromkeys(starts)) if starts else ()
 
 
-def between(written: str, start: int, end: int, size: int) -> str:
-    """The part of a marked word that carries its letters start … end; `size` is how many letters it has."""
-    if start == 0 and end == size:
-        return written
-    n = -1
-    first, last = len(written), len(written)
-    for i, char in enumerate(written):
-        if plain(char):
-            n += 1
-            if n == start:
-                first = i
-            if n == end:
-                last = i
-                break
-    return written[first:last]
-
-
-def _keyed(readings: list[Reading]) -> list[tuple[float, tuple[int, tuple[str, ...], str], Combo]]:
-    return [
-        (weight, (lemma, combo.proclitics, combo.enclitic), combo) for weight, lemma, combo, _ in readings
-    ]
+def _key(reading: Reading) -> tuple[int, tuple[str, ...], str]:
+    combo: Combo = reading[2]
+    return (reading[1], combo.proclitics, combo.enclitic)
 
 
 def _by_weight(reading: Reading) -> float:
     return -reading[0]
-
-
-__all__ = ["Analyzer", "Choice", "Known", "tokenize"]

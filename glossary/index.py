@@ -2,12 +2,12 @@
 
     index = open_index()
     index.word("العقوبات")      [(lemma number, features and clitics, P), …] or None
-    index.stems("عقوبات")       [(lemma number, form number, features, admits, weight, spelling), …]
     index.lemma(7)              ("عُقُوبَة", "noun", "عقب", "فُعُولَة", "uquba-n", "glossary", ("sanction", …), "")
     index.entry("uquba-n")      Entry(…)
 
-In a checkout the index is compiled when the sources are newer (`python -m glossary.index`); in an installed package
-it is part of the package and never touched.
+Two layers: the lexicon (entries, terms, their forms) and the table (words with their likeliest readings). Numbers from
+BASE on are the table's; a lemma of the table that an entry has is given as the entry's. In a checkout the layers are
+compiled when the sources are newer (`python -m glossary.index`); in an installed package they are part of it.
 """
 
 from __future__ import annotations
@@ -26,35 +26,42 @@ if TYPE_CHECKING:
     from glossary.entry import Entry, Term
 
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
-FILES = ("stems.marisa", "words.marisa", "vowelled.marisa", "search.marisa", "data.bin")
+LEXICON, TABLE = "lexicon", "table"
+FILES = {
+    LEXICON: ("stems.marisa", "vowelled.marisa", "search.marisa", "data.bin"),
+    TABLE: ("words.marisa", "stems.marisa", "vowelled.marisa", "data.bin"),
+}
+BASE = 1 << 24
+"""Lemma, form and combination numbers from here on are the table's."""
+NONE = 0xFFFFFFFF
+SECOND = 0.3
+"""The share of a reading that goes to the second lemma that a lemma of the table may stand for."""
 _STEM = struct.Struct("<IIHBBBx")
 _WORD = struct.Struct("<IHBx")
 
 LemmaRow = tuple[str, str, str, str, str, str, tuple[str, ...], str]
 """lemma, part of speech, root, pattern, entry id, source, glosses, kind; an empty string is "none"."""
+StemRow = tuple[int, int, int, int, int, int]
+"""lemma, form, combination, what the form admits, weight, spelling."""
 
 
-class Index:
-    """Read-only; every look-up decodes only what it returns."""
+class Layer:
+    """What both layers have. Numbers count from 0 in each."""
 
     def __init__(self, folder: str) -> None:
         """Map the files of a compiled folder; NashraError if one is missing or not ours."""
         self.folder = folder
-        sections = Sections(os.path.join(folder, "data.bin"))
-        self._stem_trie = self._open("stems.marisa")
-        self._word_trie = self._open("words.marisa")
-        self._vowelled: marisa_trie.Trie | None = None
-        self._stems = Rows(sections, "stems")
-        self._words = Rows(sections, "words")
-        self._lemmas = Rows(sections, "lemmas")
-        self._combos = Rows(sections, "combos")
-        self._entries = Rows(sections, "entries")
-        self._zipf = sections.view("zipf")
-        self._terms = Rows(sections, "terms")
-        self._starts = Rows(sections, "starts")
-        self._parts = Rows(sections, "parts")
+        self.sections = Sections(os.path.join(folder, "data.bin"))
+        self._trie = self.open("stems.marisa")
+        self._forms: marisa_trie.Trie | None = None
+        self._stems = Rows(self.sections, "stems")
+        self._lemmas = Rows(self.sections, "lemmas")
+        self._combos = Rows(self.sections, "combos")
+        self.zipf = self.sections.view("zipf")
+        """How common each lemma is, in sixteenths of a power of ten in a billion words."""
 
-    def _open(self, name: str) -> marisa_trie.Trie:
+    def open(self, name: str) -> marisa_trie.Trie:
+        """Map one of the folder's tries."""
         try:
             return marisa_trie.Trie().mmap(os.path.join(self.folder, name))
         except (OSError, RuntimeError) as error:
@@ -62,14 +69,9 @@ class Index:
                 f"The compiled glossary in {self.folder} is damaged ({error}); install Nashra again."
             ) from None
 
-    def word(self, letters: str) -> list[tuple[int, int, int]] | None:
-        """The readings of a whole written word as (lemma, combination, P of 255), likeliest first; None if unknown."""
-        n = self._word_trie.get(letters)
-        return None if n is None else list(_WORD.iter_unpack(self._words[n]))
-
-    def stems(self, folded: str) -> list[tuple[int, int, int, int, int, int]] | None:
-        """The stems with these folded letters as (lemma, form, combination, admits, weight, spelling)."""
-        n = self._stem_trie.get(folded)
+    def stems(self, folded: str) -> list[StemRow] | None:
+        """The stems with these folded letters, likeliest first."""
+        n = self._trie.get(folded)
         return None if n is None else list(_STEM.iter_unpack(self._stems[n]))
 
     def lemma(self, n: int) -> LemmaRow:
@@ -78,19 +80,90 @@ class Index:
         glosses = tuple(row[6].split("\x1f")) if row[6] else ()
         return (row[0], row[1], row[2], row[3], row[4], row[5], glosses, row[7])
 
-    def common(self, n: int) -> float:
-        """How common a lemma is: log10 of its occurrences in a billion words."""
-        return float(self._zipf[n]) / 16
-
     def combo(self, n: int) -> list[str]:
         """Part of speech, features, proclitics (with spaces), enclitic."""
         return str(self._combos[n], "utf-8").split("\t")
 
     def vowelled(self, n: int) -> str:
         """A vowelled form by its number."""
-        if self._vowelled is None:
-            self._vowelled = self._open("vowelled.marisa")
-        return str(self._vowelled.restore_key(n))
+        if self._forms is None:
+            self._forms = self.open("vowelled.marisa")
+        return str(self._forms.restore_key(n))
+
+    def __len__(self) -> int:
+        """How many lemmas there are."""
+        return len(self._lemmas)
+
+
+class Index:
+    """Read-only; every look-up decodes only what it returns. Either layer may be missing, for tests and compiling."""
+
+    def __init__(self, lexicon: str | None, table: str | None) -> None:
+        """Open the compiled folders."""
+        self.lexicon = Layer(lexicon) if lexicon else None
+        self.table = Layer(table) if table else None
+        self.layers = [(layer, base) for layer, base in ((self.lexicon, 0), (self.table, BASE)) if layer]
+        self._words: tuple[marisa_trie.Trie, Rows] | None = None
+        if self.table:
+            self._words = (self.table.open("words.marisa"), Rows(self.table.sections, "words"))
+        self.joined: memoryview | None = None
+        self.starters: frozenset[int] = frozenset()
+        """Lemmas that terms begin with."""
+        if self.lexicon:
+            sections = self.lexicon.sections
+            self._entries, self._terms = Rows(sections, "entries"), Rows(sections, "terms")
+            self._starts, self._parts = Rows(sections, "starts"), Rows(sections, "parts")
+            self.starters = frozenset(sections.numbers("starters"))
+            joined = sections.numbers("joined")
+            self.joined = joined if self.table and len(joined) == 2 * len(self.table) else None
+
+    def word(self, letters: str) -> list[tuple[float, int, int]] | None:
+        """The readings of a whole written word as (share, lemma, combination), likeliest first; None if unknown."""
+        if self._words is None:
+            return None
+        n = self._words[0].get(letters)
+        if n is None:
+            return None
+        made: list[tuple[float, int, int]] = []
+        joined = self.joined
+        for lemma, combo, p in _WORD.iter_unpack(self._words[1][n]):
+            share = p / 255
+            first = NONE if joined is None else joined[2 * lemma]
+            if first == NONE:
+                made.append((share, BASE + lemma, BASE + combo))
+                continue
+            made.append((share, first, BASE + combo))
+            second = joined[2 * lemma + 1]  # type: ignore[index]
+            if second != NONE:
+                made.append((share * SECOND, second, BASE + combo))
+        return made
+
+    def own(self, lemma: int) -> int:
+        """A lemma of the table as the lexicon's, if an entry has it."""
+        if self.joined is not None and lemma >= BASE and self.joined[2 * (lemma - BASE)] != NONE:
+            return self.joined[2 * (lemma - BASE)]
+        return lemma
+
+    def _layer(self, n: int) -> tuple[Layer, int]:
+        layer = self.table if n >= BASE else self.lexicon
+        if layer is None:
+            raise IndexError(n)
+        return layer, n - BASE if n >= BASE else n
+
+    def lemma(self, n: int) -> LemmaRow:
+        """A lemma's row."""
+        layer, n = self._layer(n)
+        return layer.lemma(n)
+
+    def common(self, n: int) -> float:
+        """How common a lemma is: log10 of its occurrences in a billion words."""
+        layer, n = self._layer(n)
+        return float(layer.zipf[n]) / 16
+
+    def combo(self, n: int) -> list[str]:
+        """Part of speech, features, proclitics (with spaces), enclitic."""
+        layer, n = self._layer(n)
+        return layer.combo(n)
 
     def starts(self, lemma: int) -> memoryview:
         """The numbers of the terms that begin with a lemma."""
@@ -103,8 +176,10 @@ class Index:
 
     @property
     def size(self) -> tuple[int, int, int]:
-        """How many entries, terms and lemmas there are."""
-        return len(self._entries), len(self._terms), len(self._lemmas)
+        """How many entries, terms and lemmas (of entries and of words derived from them) there are."""
+        if self.lexicon is None:
+            return 0, 0, 0
+        return len(self._entries), len(self._terms), len(self.lexicon)
 
     def find(self, key: str) -> list[int]:
         """What search.marisa has under a key (glossary.search), as numbers, best first."""
@@ -119,8 +194,8 @@ class Index:
         found = self.find("i:" + ident)
         if not found:
             raise KeyError(ident)
-        if found[0] >= len(self._lemmas):
-            return self.term(found[0] - len(self._lemmas))
+        if found[0] >= self.size[2]:
+            return self.term(found[0] - self.size[2])
         return entry_from(json.loads(str(self._entries[found[0]], "utf-8")))
 
     def term(self, n: int) -> Term:
@@ -139,17 +214,18 @@ class Index:
 def open_index(
     path: str | os.PathLike[str] | None = None, *, user_dir: str | os.PathLike[str] | None = None
 ) -> Index:
-    """The compiled glossary: the one in `path`, else the package's own, compiled first if a checkout's sources are newer.
+    """The compiled glossary: that in the folder `path`, else the package's own, compiled first if sources are newer.
 
     `user_dir` is a folder of the user's own TOML entries, which take the place of ours with the same id.
     """
     if path is None:
         from glossary import fresh
 
-        path = fresh.folder(user_dir)
-    return Index(os.fspath(path))
+        return Index(*fresh.folders(user_dir))
+    table = os.path.join(os.fspath(path), TABLE)
+    return Index(os.path.join(os.fspath(path), LEXICON), table if os.path.isdir(table) else None)
 
 
 if __name__ == "__main__":
     opened = open_index()
-    print("%d entries, %d terms, %d lemmas in %s" % (*opened.size, opened.folder))
+    print("{} entries, {} terms, {} lemmas".format(*opened.size))

@@ -1,8 +1,9 @@
-"""The lemmas of the index: every entry's, the words that rules derive from entries, and the analysis table's.
+"""The lemmas of the lexicon: every entry's, the words that rules derive from entries, and whose the table's lemmas are.
 
-entry uquba-n "عُقُوبَة"  +  table lemma "عُقُوبَة" noun  ->  one lemma, with the entry's glosses
-entry ittahama-v          ->  also "مُتَّهَم" adjective, its passive participle, if no entry has it
-table lemma without entry ->  a lemma without glosses
+entry ittahama-v                      also "مُتَّهَم" adjective, its passive participle, if no entry has it
+table lemma "عُقُوبَة" noun             stands for uquba-n, and so has its glosses
+table lemma "مَسْؤُول" noun             stands for masul-n, and less likely for masul-a
+table lemma "كَاتِب" noun              not for the participle of kataba-v: "writing" is not what كاتب means in a paper
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from glossary.entry import Entry
 
 NOMINALS = ("noun", "adjective", "name", "numeral", "adverb")
+MASDAR = "masdar"
 
 
 class Lemma(NamedTuple):
@@ -35,18 +37,9 @@ class Lemma(NamedTuple):
 
     def line(self) -> bytes:
         """As it is stored: fields between tabs."""
-        fields = (
-            self.lemma,
-            self.pos,
-            self.root,
-            self.pattern,
-            self.entry,
-            self.source,
-            "\x1f".join(self.glosses),
-        )
-        return "\t".join(
-            field.replace("\t", " ").replace("\n", " ") for field in (*fields, self.kind)
-        ).encode()
+        glosses = "\x1f".join(self.glosses)
+        fields = (self.lemma, self.pos, self.root, self.pattern, self.entry, self.source, glosses, self.kind)
+        return "\t".join(field.replace("\t", " ").replace("\n", " ") for field in fields).encode()
 
 
 class Lemmas:
@@ -56,21 +49,12 @@ class Lemmas:
         """Start with the entries' own lemmas."""
         self.rows: list[Lemma] = []
         self.zipf: list[float] = []
+        self._shy: set[int] = set()
         self._by_key: dict[tuple[str, str], list[int]] = {}
-        for entry in entries:
-            glosses = tuple(dict.fromkeys(g for sense in entry.senses for g in sense.gloss))
-            self._add(
-                Lemma(
-                    entry.lemma,
-                    entry.pos,
-                    entry.root or "",
-                    entry.pattern or "",
-                    entry.id,
-                    entry.source,
-                    glosses,
-                ),
-                float(entry.band or 3),
-            )
+        for e in entries:
+            glosses = tuple(dict.fromkeys(g for sense in e.senses for g in sense.gloss))
+            row = Lemma(e.lemma, e.pos, e.root or "", e.pattern or "", e.id, e.source, glosses)
+            self._add(row, 1.0 + (e.band or 4) / 2)
 
     def _add(self, row: Lemma, zipf: float) -> int:
         self.rows.append(row)
@@ -78,33 +62,41 @@ class Lemmas:
         self._by_key.setdefault((lemma_key(row.lemma), group(row.pos)), []).append(len(self.rows) - 1)
         return len(self.rows) - 1
 
-    def derived(self, entry: int, lemma: str, pos: str, kind: str) -> int:
-        """The lemma of a word derived from an entry by rule: an entry's own, if one has it."""
-        for found in self.find(lemma, pos):
+    def derived(self, entry: int, lemma: str, pos: str, kind: str, *, shy: bool = False) -> int:
+        """The lemma of a word derived from an entry by rule: an entry's own, if one has it.
+
+        A `shy` one is not taken for a lemma of the table: a participle of form I is often a word with a meaning of its
+        own.
+        """
+        for found in self._by_key.get((lemma_key(lemma), group(pos)), []):
             if self.rows[found].pos == pos or not self.rows[found].kind:
                 return found
         source = self.rows[entry]
         glosses = tuple(dict.fromkeys(english.derived(gloss, kind) for gloss in source.glosses))
         row = Lemma(lemma, pos, source.root, "", source.entry, source.source, glosses, kind)
-        return self._add(row, self.zipf[entry] - 1)
+        n = self._add(row, self.zipf[entry] - 1)
+        if shy:
+            self._shy.add(n)
+        return n
 
-    def find(self, lemma: str, pos: str) -> list[int]:
-        """The lemmas equal to this one but for conventions of vowelling; the same part of speech first."""
-        found = self._by_key.get((lemma_key(lemma), group(pos)), [])
-        return sorted(found, key=lambda i: (self.rows[i].pos != pos, self.rows[i].kind != ""))
+    def join(self, key: str, pos: str, root: str, pattern: str, zipf: float) -> list[int]:
+        """The lemmas, two at most, that a lemma of the analysis table stands for, the likelier first.
 
-    def table(self, lemma: str, pos: str, root: str, pattern: str, zipf: float) -> list[int]:
-        """The lemmas that a lemma of the analysis table stands for; a new one without glosses if there are none."""
-        found = self.find(lemma, pos)
-        if not found:
-            return [self._add(Lemma(lemma, pos, root, pattern), zipf)]
-        for i in found:
-            same = self.rows[i].pos == pos
-            row = self.rows[i]
-            self.zipf[i] = zipf if same or len(found) == 1 else zipf - 0.5
-            if same and (not row.root or not row.pattern) and not row.kind:
-                self.rows[i] = row._replace(root=row.root or root, pattern=row.pattern or pattern)
-        return found
+        They learn from the table how common they are, and a root or pattern that the entry leaves out.
+        """
+        found = []
+        for n in self._by_key.get((key, group(pos)), []):
+            row = self.rows[n]
+            if n in self._shy or (row.kind and row.pos != pos) or (pos == "name" != row.pos):
+                continue
+            found.append(n)
+        found.sort(key=lambda n: (self.rows[n].pos != pos, self.rows[n].kind != ""))
+        for n in found:
+            row = self.rows[n]
+            self.zipf[n] = zipf if row.pos == pos or len(found) == 1 else zipf - 0.5
+            if row.pos == pos and not row.kind and not (row.root and row.pattern):
+                self.rows[n] = row._replace(root=row.root or root, pattern=row.pattern or pattern)
+        return found[:2]
 
 
 def group(pos: str) -> str:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.tokenize import tokenize
-from glossary.analysis import Candidate, LineAnalysis, TermMatch, WordAnalysis
+from glossary.analysis import Candidate, LineAnalysis, NameSpan, TermMatch, WordAnalysis
 from glossary.features import describe
 from glossary.match import matches
+from glossary.names import spans
+from glossary.reasons import reasons
 
 if TYPE_CHECKING:
-    from glossary.analyze import Analyzer, Choice, Reading
+    from glossary.analyze import Analyzer, Choice
+    from glossary.cutting import Reading
 
 
 def present(analyzer: Analyzer, text: str) -> LineAnalysis:
@@ -18,14 +21,25 @@ def present(analyzer: Analyzer, text: str) -> LineAnalysis:
     tokens = tokenize(text)
     choices = analyzer.choose(tokens)
     words = tuple(
-        WordAnalysis(t.start, t.end, t.text, t.kind, candidates(analyzer, choice), choice.why)
-        for t, choice in zip(tokens, choices, strict=True)
+        WordAnalysis(
+            t.start,
+            t.end,
+            t.text,
+            t.kind,
+            candidates(analyzer, choice),
+            reasons(choice, tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None),
+        )
+        for i, (t, choice) in enumerate(zip(tokens, choices, strict=True))
     )
     terms = tuple(
         TermMatch(ident, places, tokens[places[0]].start, tokens[places[-1]].end, glosses[0])
         for ident, places, glosses in matches(analyzer, tokens, choices)
     )
-    return LineAnalysis(text, words, terms)
+    names = tuple(
+        NameSpan(places, tokens[places[0]].start, tokens[places[-1]].end, latin)
+        for places, latin in spans(analyzer, tokens, choices)
+    )
+    return LineAnalysis(text, words, terms, names)
 
 
 def candidates(analyzer: Analyzer, choice: Choice) -> tuple[Candidate, ...]:

@@ -87,8 +87,9 @@ def keys(index: Index, prefix: str) -> list[str]:
 
 
 def _trie(index: Index) -> marisa_trie.BytesTrie:
-    if index.folder not in _open:
+    folder = index.lexicon.folder if index.lexicon else ""
+    if folder not in _open:
         if len(_open) > 4:
             _open.clear()
-        _open[index.folder] = marisa_trie.BytesTrie().mmap(os.path.join(index.folder, "search.marisa"))
-    return _open[index.folder]
+        _open[folder] = marisa_trie.BytesTrie().mmap(os.path.join(folder, "search.marisa"))
+    return _open[folder]

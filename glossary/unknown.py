@@ -18,6 +18,10 @@ from glossary.translit import readable
 if TYPE_CHECKING:
     from glossary.analyze import Analyzer, Reading
 
+CERTAIN = 300.0
+"""Occurrences in a billion words that the readings of an unseen word must promise not to be doubted."""
+NAME, NATIVE, NISBA = 6.0, 0.3, 6.0
+"""What a name weighs for a word that could be foreign, for one with an Arabic ending, what a nisba by rule weighs."""
 _NISBA = (
     ("", "masculine singular"), ("ة", "feminine singular"), ("ا", "masculine singular accusative"),
     ("ون", "masculine plural nominative"), ("ين", "masculine plural oblique"), ("ات", "feminine plural"),
@@ -29,23 +33,37 @@ _IYY = "\u0650يّ"
 _NATIVE = ("ون", "ين", "ات", "ية", "يين", "تها", "تهم", "اته", "ته")
 
 
-def explain(analyzer: Analyzer, letters: str) -> list[Reading]:
-    """Readings for a word that the index does not know; none for one that is no word (a single letter, only clitics)."""
-    if len(letters) < 2:
-        return []
+def explain(analyzer: Analyzer, letters: str, total: float, readings: list[Reading]) -> list[Reading]:
+    """Readings for a word that the table has not seen, given those that cutting it up gave and their weight.
+
+    What the table has not seen is rare; a reading that says it should be common contradicts that less than one by
+    which it should never have occurred. So a name is weighed against the readings.
+    """
+    if len(letters) < 2 or total >= CERTAIN:
+        return readings
+    native = letters.startswith("ال") or letters.endswith(_NATIVE)
     made = _nisba(analyzer, letters)
     if made:
-        return made
-    meant = _slip(analyzer, letters)
+        return _merged(readings, total, made, NISBA)
     name = _name(analyzer, letters)
-    native = letters.startswith("ال") or letters.endswith(_NATIVE)
-    ranked = [*meant, *name] if native else [*name, *meant]
+    if readings:
+        return _merged(readings, total, name, NATIVE if native else NAME)
+    meant = _slip(analyzer, letters)
     share = 1.0
     out: list[Reading] = []
-    for _, lemma, combo, note in ranked[:4]:
+    for _, lemma, combo, note in [*meant, *name] if native else [*name, *meant]:
         share /= 2
         out.append((share, lemma, combo, note))
     return out
+
+
+def _merged(readings: list[Reading], total: float, made: list[Reading], weight: float) -> list[Reading]:
+    """Both, by weight: the readings weigh `total` together, the made ones `weight` each as they stand."""
+    whole = total + weight * sum(r[0] for r in made)
+    both = [(r[0] * total / whole, *r[1:]) for r in readings] + [
+        (r[0] * weight / whole, *r[1:]) for r in made
+    ]
+    return sorted(both, key=lambda r: -r[0])[:10]
 
 
 def _nisba(analyzer: Analyzer, letters: str) -> list[Reading]:
@@ -57,9 +75,9 @@ def _nisba(analyzer: Analyzer, letters: str) -> list[Reading]:
                 continue
             for more in _BASES:
                 base = stem[:-1] + more
-                for _, n, combo, note in analyzer.segmented(base)[:3]:
+                for weight, n, combo, _ in (analyzer.table(base) or [])[:3]:
                     row = analyzer.lemma(n)
-                    if combo.proclitics or combo.enclitic or note or row[1] not in ("noun", "name"):
+                    if weight < 0.2 or combo.proclitics or combo.enclitic or row[1] not in ("noun", "name"):
                         continue
                     glosses = tuple(f"of {gloss}" for gloss in row[6][:1])
                     lemma = analyzer.made(
@@ -102,7 +120,7 @@ def _slip(analyzer: Analyzer, letters: str) -> list[Reading]:
     for other in slips(letters):
         seen = analyzer.index.word(other)
         if seen:
-            lemma, combo_number, _ = seen[0]
+            _, lemma, combo_number = seen[0]
             weight = analyzer.index.common(lemma)
             if not best or weight > best[0][0]:
                 best = [(weight, lemma, _marked(analyzer.combos.number(combo_number), "suggestion"), "slip")]

@@ -241,8 +241,8 @@ def index() -> Index:
         group = lexicon.entries if isinstance(record, decode.Entry) else lexicon.terms
         group[record.id] = record  # type: ignore[index, assignment]
     folder = Path(tempfile.mkdtemp(prefix="nashra-test-"))
-    compile.build(lexicon, folder, table=False)
-    return Index(str(folder))
+    compile.build(lexicon, folder)
+    return Index(str(folder), None)
 
 
 def analyzer() -> Analyzer:
