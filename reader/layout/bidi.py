@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import unicodedata as ud
+from functools import cache
 
 from reader.layout.brackets import BRACKET, resolve_brackets
 
@@ -70,14 +71,6 @@ _LEVELS_LTR = str.maketrans("LENRwoS", "0221000")
 _NOT_PLAIN = re.compile("[LEN]")
 
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
-_CLOCK = rf"[{_DIGIT}]{{2}}:[{_DIGIT}]{{2}}(?::[{_DIGIT}]{{2}}(?:[.,][{_DIGIT}]{{1,9}})?)?"
-_ZONE = rf"(?:Z|[+-][{_DIGIT}]{{2}}:?[{_DIGIT}]{{2}})"
-_KEPT = re.compile(
-    rf"(?<![{_DIGIT}\-])[{_DIGIT}]{{4}}-[{_DIGIT}]{{2}}-[{_DIGIT}]{{2}}"
-    rf"(?:[T ]{_CLOCK}{_ZONE}?)?(?![{_DIGIT}\-])"
-    r"|https?://[!-~]*[0-9A-Za-z/#=&_~-]"
-)
-"""What stays left to right whatever the standard says."""
 _MAY_BE_KEPT = re.compile(f"[{_DIGIT}]{{4}}-[{_DIGIT}]|https?://")
 
 
@@ -133,10 +126,22 @@ def levels(text: str, rtl: bool = True) -> str:
     return resolved
 
 
+@cache
+def kept() -> re.Pattern[str]:
+    """What stays left to right whatever the standard says; compiled when a text first has something like it."""
+    digit = f"[{_DIGIT}]"
+    clock = rf"{digit}{{2}}:{digit}{{2}}(?::{digit}{{2}}(?:[.,]{digit}{{1,9}})?)?"
+    zone = rf"(?:Z|[+-]{digit}{{2}}:?{digit}{{2}})"
+    return re.compile(
+        rf"(?<![{_DIGIT}\-]){digit}{{4}}-{digit}{{2}}-{digit}{{2}}(?:[T ]{clock}{zone}?)?(?![{_DIGIT}\-])"
+        r"|https?://[!-~]*[0-9A-Za-z/#=&_~-]"
+    )
+
+
 def _keep(text: str, resolved: str) -> str:
     """Dates and addresses that stand in right-to-left text put at level 2."""
     out = resolved
-    for found in _KEPT.finditer(text):
+    for found in kept().finditer(text):
         a, b = found.span()
         if out[a:b].strip("0"):
             out = out[:a] + "2" * (b - a) + out[b:]

@@ -14,7 +14,7 @@ import bidi as rust
 from arabic_reshaper import ArabicReshaper
 
 from reader.layout import display, levels
-from reader.layout.bidi import _KEPT
+from reader.layout.bidi import kept
 from reader.layout.shaping import clusters
 from tests.layout.reference import line_levels, visual_order
 
@@ -34,7 +34,7 @@ def ours(text: str, rtl: bool) -> list[int]:
 
 def deliberate(text: str) -> bool:
     """Whether our levels depart from the standard on purpose (dates and addresses)."""
-    return _KEPT.search(text) is not None
+    return kept().search(text) is not None
 
 
 def _icu_levels(text: str, rtl: bool) -> list[int]:
