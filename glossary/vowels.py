@@ -247,5 +247,6 @@ def verb_ending(word: Sequence[Unit]) -> Iterator[str]:
 
 def wasl(word: Sequence[Unit]) -> Iterator[str]:
     """E212: a lemma that begins with ا shows what it is: اِ (rarely اُ), or أ or إ."""
-    if word[0].letter == "ا" and len(word) > 1 and word[0].vowel not in (KASRA, DAMMA):
+    joined = len(word) > 1 and word[1].letter == "ل" and word[1].shadda  # الَّذِي
+    if word[0].letter == "ا" and len(word) > 1 and not joined and word[0].vowel not in (KASRA, DAMMA):
         yield "ا at the start has no vowel: write اِ (as in اِتَّهَمَ), or أ or إ"

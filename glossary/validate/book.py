@@ -126,7 +126,8 @@ def forms(entry: Entry) -> Iterator[tuple[str, str, str]]:
         ("elative", entry.elative),
         *(("masdar", word) for word in entry.masdar),
     )
-    yield from ((name, word, NOMINAL) for name, word in nominal if word)
+    kind = NOMINAL if entry.pos in (*NOMINALS, "verb") else OTHER
+    yield from ((name, word, kind) for name, word in nominal if word)
     if entry.present:
         yield "present", entry.present, VERB
     yield from (("forms", word, RUNNING) for word in entry.forms)

@@ -35,6 +35,8 @@ def root_in_lemma(entry: Entry, book: Book) -> Iterator[str]:
 def _strong_inside(lemma: str, root: str) -> bool:
     """The radicals that never change stand in the lemma in order; for roots with others, or of other lengths."""
     strong = [radical for radical in root if radical not in _WEAK]
+    if root[-1] == "ه":  # مَاء from موه، شَفَة from شفه
+        strong = strong[:-1]
     if len(strong) == len(root) == 3:
         return False
     letters = iter([one.letter for one in laid_out(lemma) for _ in range(1 + one.doubled)])
@@ -63,8 +65,10 @@ def plural_shape(entry: Entry, book: Book) -> Iterator[str]:
         letters = plain(plural)
         if letters.endswith(("ات", "آت", "ون", "ين", "ان")):
             continue
-        if letters.endswith(("ى", "اة", "ايا", "اء")) or (
-            entry.root and any(candidates(plural, entry.root, KNOWN))
+        if (
+            letters.endswith(("ى", "اة", "ايا", "اء"))
+            or letters.startswith("آ")
+            or (entry.root and any(candidates(plural, entry.root, KNOWN)))
         ):
             continue
         if _long_shape(plural):
@@ -98,7 +102,11 @@ def _pointed(plural: str) -> bool:
 @entries("E309", "a feminine ends like one")
 def feminine_shape(entry: Entry, book: Book) -> Iterator[str]:
     """In ة, ى, ا or اء."""
-    if entry.feminine and not plain(entry.feminine).endswith(("ة", "ى", "اء", "ا", "ت")):
+    if (
+        entry.feminine
+        and entry.pos in ("noun", "adjective", "name")
+        and not plain(entry.feminine).endswith(("ة", "ى", "اء", "ا", "ت"))
+    ):
         yield f"feminine {entry.feminine} ends in none of ة ى اء"
 
 
