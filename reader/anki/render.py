@@ -50,7 +50,8 @@ def render(
     """
     values = _content(note, sounds)
     if not (values["Lemma"] and values["Gloss"] and values["Id"]):
-        raise ValueError(f"no lemma, gloss or key: {plain_text(note.key, 60)!r}")
+        missing = "meaning" if values["Lemma"] else "lemma"
+        raise ValueError(f"{plain_text(note.lemma or note.key, 60)}: no {missing} to put on a card")
     values["Typed answer"] = "1" if typed else ""
     values["Device voice"] = "1" if device_voice else ""
     cards = tuple(n for n, kind in enumerate(CARD_KINDS) if kind in kinds and _can_be(kind, values))

@@ -100,7 +100,7 @@ def test_a_missing_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def test_nothing_to_export(tmp_path: Path) -> None:
     with pytest.raises(NashraError, match="mark some words"):
         write_deck([], tmp_path / "deck.apkg")
-    with pytest.raises(NashraError, match="no lemma"):
+    with pytest.raises(NashraError, match="no meaning"):
         write_deck([replace(BARE, gloss=" \x1f")], tmp_path / "deck.apkg")
 
 
