@@ -127,9 +127,15 @@ def missing_vowels(word: Sequence[Unit], kind: str) -> Iterator[str]:
             continue
         if _tanwin_after(word, at) or (at == last - 1 and _silent_waw(word)):
             continue
-        if unit.letter == "ل" and not unit.shadda and at and word[at - 1].letter in ("ا", "ل") and at < last:
-            continue  # the article: article.py looks at it
+        if unit.letter == "ل" and not unit.shadda and 0 < at < last and _before_article(word, at - 1):
+            continue
         yield f"{unit.letter} ({at + 1}) has no vowel"
+
+
+def _before_article(word: Sequence[Unit], at: int) -> bool:
+    """A bare alef, or the preposition لِ, where an article may begin; article.py looks at what follows."""
+    first = word[at]
+    return at <= proclitics(word) and (first == Unit("ا") or (first.letter == "ل" and first.vowel == KASRA))
 
 
 def _tanwin_after(word: Sequence[Unit], at: int) -> bool:

@@ -71,6 +71,8 @@ def test_right_words_of_a_text_pass(word: str) -> None:
     ("word", "kind"),
     [
         ("إِعلَام", NOMINAL),
+        ("خَالص", NOMINAL),
+        ("اِلتِزَام", NOMINAL),
         ("قُوّة", NOMINAL),
         ("دَولَة", NOMINAL),
         ("عُقُوْبَة", NOMINAL),
