@@ -125,7 +125,7 @@ def missing_vowels(word: Sequence[Unit], kind: str) -> Iterator[str]:
             continue
         if at == last and (kind in (NOMINAL, RUNNING) or unit.shadda):
             continue
-        if _tanwin_after(word, at) or (at == last - 1 and _silent_waw(word)):
+        if _tanwin_after(word, at) or (at == last - 1 and _as_it_is_spelled(word)):
             continue
         if unit.letter == "ل" and not unit.shadda and 0 < at < last and _before_article(word, at - 1):
             continue
@@ -143,9 +143,10 @@ def _tanwin_after(word: Sequence[Unit], at: int) -> bool:
     return at + 1 < len(word) and word[at + 1].letter in "اى" and word[at + 1].vowel in TANWIN
 
 
-def _silent_waw(word: Sequence[Unit]) -> bool:
-    """عَمْرو is the one word with a و that is only written."""
-    return "".join(unit.letter for unit in word[-4:]) == "عمرو"
+def _as_it_is_spelled(word: Sequence[Unit]) -> bool:
+    """عَمْرو has a و that is only written, and اللهُ is most often left without its marks."""
+    letters = "".join(unit.letter for unit in word[-4:])
+    return letters == "عمرو" or letters.endswith("لله")
 
 
 def open_end(word: Sequence[Unit]) -> Iterator[str]:
@@ -206,7 +207,7 @@ def long_vowels(word: Sequence[Unit]) -> Iterator[str]:
             vowel = "damma" if unit.letter == "و" else "kasra"
             plural = unit.letter == "و" and at == last - 1 and word[last].letter == "ا"
             caseless = at == last and (before.vowel == SUKUN or is_long(word, at - 1))  # نَفْي, شَاي
-            if not plural and not caseless and not (at == last and _silent_waw(word)):
+            if not plural and not caseless and not (at == last and _as_it_is_spelled(word)):
                 yield f"{unit.letter} ({at + 1}) has no vowel: it needs a sukun, or a {vowel} before it"
 
 
