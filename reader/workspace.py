@@ -74,8 +74,9 @@ class Workspace:
     @cached_property
     def dictionary(self) -> str:
         """The version of the compiled dictionary: articles indexed with another one are indexed again."""
-        stat = (Path(self.index.folder) / "data.bin").stat()
-        return f"{stat.st_size:x}-{stat.st_mtime_ns:x}"
+        folders = [layer.folder for layer, _ in self.index.layers]
+        stats = [(Path(folder) / "data.bin").stat() for folder in folders]
+        return " ".join(f"{stat.st_size:x}-{stat.st_mtime_ns:x}" for stat in stats)
 
     @cached_property
     def analyzer(self) -> Analyzer:
