@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import contextlib
 import http.client
-import ipaddress
 import socket
 import ssl
 import threading
@@ -24,6 +23,7 @@ from urllib.parse import quote, urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 from corpus.errors import NashraError
+from corpus.hosts import is_private_name, is_public
 from corpus.visible import visible
 
 if TYPE_CHECKING:
@@ -228,7 +228,7 @@ def _connect(
 ) -> _Connection:
     timeout = max(0.1, min(limits.silence, deadline.left))
     proxy = None if proxy_bypass(host) else getproxies().get(scheme)
-    if proxy and (private or not _is_private_name(host)):
+    if proxy and (private or not is_private_name(host)):
         return _through_proxy(proxy, scheme, host, port, timeout, deadline)
     port = port or (443 if scheme == "https" else 80)
     sock, public = _open(host, port, private, timeout)
@@ -250,7 +250,7 @@ def _open(host: str, port: int, private: bool, timeout: float) -> tuple[socket.s
     """A connection, and whether it leads to a public address."""
     error: OSError | None = None
     for family, kind, protocol, _, address in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
-        public = _is_public(str(address[0]))
+        public = is_public(str(address[0]))
         if not private and not public:
             raise NashraError(
                 f"{visible(host)} is in a private network; a feed or a page may not lead there."
@@ -283,28 +283,6 @@ def _through_proxy(
     plain.connect()
     deadline.socket = plain.sock
     return _Connection(plain, proxied=True)
-
-
-def _is_private_name(host: str) -> bool:
-    try:
-        return not _is_public(host)
-    except ValueError:
-        return host == "localhost" or host.endswith(
-            (".localhost", ".local", ".internal", ".lan", ".home.arpa")
-        )
-
-
-def _is_public(address: str) -> bool:
-    ip = ipaddress.ip_address(address.split("%")[0])
-    if isinstance(ip, ipaddress.IPv6Address):
-        ip = ip.ipv4_mapped or ip.sixtofour or (ip.teredo or (None, None))[1] or _translated(ip)
-    return ip.is_global and not ip.is_multicast
-
-
-def _translated(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
-    """The address of version 4 that a NAT64 gateway would connect to."""
-    nat64 = ip in ipaddress.ip_network("64:ff9b::/96")
-    return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF) if nat64 else ip
 
 
 def _told(url: str, error: Exception, deadline: _Deadline, limits: Limits) -> NashraError:

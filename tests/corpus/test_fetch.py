@@ -156,7 +156,7 @@ class TestRefused:
         self, web: Web, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         answers = iter([True, False])
-        monkeypatch.setattr("corpus.fetch._is_public", lambda address: next(answers))
+        monkeypatch.setattr("corpus.fetch.is_public", lambda address: next(answers))
         web.serve("/inside", "secret")
         self.said(web.redirect("/a", web.url("/inside")), "private network", private=True)
         assert web.asked == ["/a"]
