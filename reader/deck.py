@@ -11,7 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.entry import Entry, Term
+from reader.anki.choose import Candidate, best_sentence, rank
 from reader.anki.note import CardNote
+from reader.anki.sentence import is_vowelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -20,9 +22,6 @@ if TYPE_CHECKING:
     from glossary.analysis import TermMatch, WordAnalysis
     from reader.study.reading import Reading
     from reader.study.states import Word
-
-BEST_LENGTH = 14
-"""Words of a sentence that is neither bare nor a burden on a card."""
 
 
 class Meeting(NamedTuple):
@@ -88,17 +87,26 @@ def find(
 
 
 def best(meetings: Sequence[Meeting], chosen: tuple[str, int, int, int] | None = None) -> Meeting | None:
-    """The sentence for the card: the one that the reader chose; else translated, short, with few other unknown words."""
+    """The sentence for the card: the one that was chosen before, else the one that is easiest to learn from."""
+    bodies = [meeting for meeting in meetings if meeting.block] or list(meetings)
+    current = None
     if chosen:
-        article, paragraph, start, _ = chosen
-        for meeting in meetings:
-            if meeting.article.id == article and meeting.block == paragraph and meeting.start == start:
-                return meeting
-    return min(
-        meetings,
-        key=lambda m: (m.block == 0, m.translation is None, abs(m.words - BEST_LENGTH) + 2 * m.unknown),
-        default=None,
+        places = [(m.article.id, m.block, m.start) for m in bodies]
+        current = places.index(chosen[:3]) if chosen[:3] in places else None
+    at = best_sentence(
+        [
+            Candidate(
+                m.words,
+                m.unknown,
+                m.translation is not None,
+                is_vowelled(m.text),
+                m.article.source == "Nashra",
+            )
+            for m in bodies
+        ],
+        current,
     )
+    return None if at is None else bodies[at]
 
 
 def note(word: Word, entry: Entry | Term | None, found: Found, meeting: Meeting | None) -> CardNote:
@@ -120,7 +128,7 @@ def _said(word: Word, entry: Entry | Term | None, found: Found) -> CardNote:
             note=entry.note or "",
             collocations=tuple((pair.arabic, pair.english) for pair in entry.examples),
             domains=entry.domain,
-            rank=rank(None, len(found.meetings), field=True),
+            rank=rank(None, len(found.meetings), curated=True),
         )
     if entry is None:
         token = found.token
@@ -129,7 +137,7 @@ def _said(word: Word, entry: Entry | Term | None, found: Found) -> CardNote:
             lemma=word.lemma,
             gloss=(token.gloss if token else None) or "",
             pos=word.pos or "",
-            rank=rank(None, len(found.meetings), field=False),
+            rank=rank(None, len(found.meetings), curated=False),
         )
     first = entry.senses[0]
     return CardNote(
@@ -148,7 +156,7 @@ def _said(word: Word, entry: Entry | Term | None, found: Found) -> CardNote:
         collocations=tuple((pair.arabic, pair.english) for pair in first.collocations),
         domains=entry.domain,
         frequency=str(entry.band or ""),
-        rank=rank(entry.band, len(found.meetings), field=entry.source == "glossary"),
+        rank=rank(entry.band, len(found.meetings), curated=entry.source == "glossary"),
     )
 
 
@@ -164,11 +172,6 @@ def inflection(entry: Entry) -> Iterable[tuple[str, str]]:
     yield from (("verbal noun", masdar) for masdar in entry.masdar)
     if entry.senses[0].frame:
         yield "frame", entry.senses[0].frame
-
-
-def rank(band: int | None, met: int, *, field: bool) -> int:
-    """Place in the queue of new cards, the same in every export: the field's words first, then by frequency."""
-    return (0 if field else 100_000) + (10 - (band or 3)) * 10_000 + 10_000 - min(met, 9_999)
 
 
 def _met(note: CardNote, found: Found, meeting: Meeting | None) -> CardNote:

@@ -8,19 +8,17 @@ desk.mark([("uquba-n", "عُقُوبَة", "noun")], "learning", article.id)
 
 from __future__ import annotations
 
-import sys
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from corpus.errors import NashraError
 from reader import paths
 from reader.study.reading import Reading
 from reader.study.states import UNFAMILIAR
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from corpus.article import Article
     from corpus.library import AddResult, Library
@@ -97,16 +95,16 @@ class Workspace:
             return None
 
     def load(self, ref: str) -> Article:
-        """An article by id, or a file or "-" (standard input) that is not kept. NashraError when it is none of these."""
-        if ref != "-" and not _is_path(ref):
+        """An article by id, or of a source that is not kept. NashraError when it is none of these."""
+        if not is_source(ref):
             return self.library.get(ref)
-        return read_source(ref)
+        return read_sources(ref)[0]
 
     def bring(self, ref: str) -> Article:
-        """Like `load`, but a file joins the library."""
-        if ref != "-" and not _is_path(ref):
+        """Like `load`, but what a source holds joins the library; of a book the first chapter is opened."""
+        if not is_source(ref):
             return self.library.get(ref)
-        return self.library.get(self.add(read_source(ref)).id)
+        return self.library.get(next(self.add(article) for article in read_sources(ref)).id)
 
     def add(self, article: Article) -> AddResult:
         """Put an article into the library and find its words."""
@@ -172,30 +170,15 @@ class Workspace:
                 self.library.note_state(change.key, known=known, unfamiliar=learning)
 
 
-def _is_path(ref: str) -> bool:
-    """Ids are slugs; whatever has a separator, a dot or exists as a file is meant as a file."""
-    return "/" in ref or "\\" in ref or "." in ref or Path(ref).is_file()
+def is_source(ref: str) -> bool:
+    """Ids are slugs; whatever has a separator, a dot or a colon, or exists as a file, is meant as a source."""
+    return ref == "-" or any(sign in ref for sign in "/\\.:") or Path(ref).is_file()
 
 
-def read_source(ref: str, english: str | None = None) -> Article:
-    """A text file, or "-" for standard input, as an article. NashraError says what is wrong with it."""
-    from corpus.importers.text import LARGEST, import_text
+def read_sources(
+    ref: str, english: str | None = None, progress: Callable[[int, int | None], None] | None = None
+) -> list[Article]:
+    """The articles of a file, an address, "-" or "clipboard:", one or more. NashraError says what is wrong."""
+    from corpus.importers.sources import open_source
 
-    if ref == "-":
-        return import_text(sys.stdin.buffer.read(LARGEST + 1), "standard input", english)
-    return import_text(read_bytes(ref, LARGEST), Path(ref).name, english)
-
-
-def read_bytes(ref: str, most: int) -> bytes:
-    """A file's bytes, one more than `most` at the most; NashraError when it cannot be read."""
-    try:
-        with Path(ref).open("rb") as file:
-            return file.read(most + 1)
-    except FileNotFoundError:
-        raise NashraError(
-            f"there is no file {ref!r}, and no article of that id; `nashra list` shows the articles"
-        ) from None
-    except IsADirectoryError:
-        raise NashraError(f"{ref!r} is a folder; give a file") from None
-    except (OSError, ValueError) as error:
-        raise NashraError(f"cannot read {ref!r}: {getattr(error, 'strerror', None) or error}") from None
+    return open_source(ref, english, progress=progress)

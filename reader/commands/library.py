@@ -1,10 +1,12 @@
-"""nashra import, list, show: the library on the command line."""
+"""nashra import, list, show, search: the library on the command line."""
 
 from __future__ import annotations
 
 import json
 import shutil
 import sys
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import NashraError
@@ -12,6 +14,7 @@ from reader.commands.screens import bidi_option
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from corpus.article import Article
     from reader.workspace import Workspace
@@ -42,35 +45,71 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     bidi_option(show)
     show.set_defaults(run=run_show)
 
+    search = commands.add_parser("search", help="sentences of the library with a word in any form, or a text")
+    search.add_argument("query", metavar="QUERY", nargs="+", help="a word, or the glossary's name of a term")
+    how = search.add_mutually_exclusive_group()
+    how.add_argument("--lemma", action="store_true", help="by dictionary form (the default)")
+    how.add_argument("--text", action="store_true", help="as written, up to vowels")
+    search.add_argument("--limit", type=int, default=50, metavar="N")
+    search.add_argument("--json", action="store_true", help="one object for each sentence")
+    search.set_defaults(run=run_search)
+
 
 def run_import(args: argparse.Namespace) -> int:
     """`nashra import`: each source on its own; one that fails does not stop the others."""
     from corpus.describe import import_dict
-    from reader.workspace import Workspace, read_bytes, read_source
+    from reader.workspace import Workspace, read_sources
 
     if args.english and len(args.sources) > 1:
         raise NashraError("--english goes with one source; import them one by one")
-    english = None
-    if args.english:
-        from corpus.importers.encoding import decode
-        from corpus.importers.text import LARGEST
-
-        english = decode(read_bytes(args.english, LARGEST), args.english)
+    english = _english(args.english) if args.english else None
     desk = Workspace()
     failed = 0
     for source in args.sources:
         try:
-            article = read_source(source, english)
-            added = desk.add(article)
+            articles = read_sources(source, english, _progress(source))
+            added = [(desk.add(article), article) for article in articles]
         except NashraError as error:
             failed += 1
             print(f"nashra: {error}", file=sys.stderr)
             continue
-        if args.json:
-            print(json.dumps(import_dict(source, added, article), ensure_ascii=False))
-        else:
-            print(added.id + ("  (already there)" if added.duplicate else ""))
+        for result, article in added:
+            if args.json:
+                print(json.dumps(import_dict(source, result, article), ensure_ascii=False))
+            else:
+                print(result.id + ("  (already there)" if result.duplicate else ""))
+                _tell(article)
     return 1 if failed else 0
+
+
+def _english(name: str) -> str:
+    from corpus.importers.encoding import decode
+    from corpus.importers.sources import read_file
+
+    return decode(read_file(Path(name)), name)
+
+
+def _progress(source: str) -> Callable[[int, int | None], None] | None:
+    """A line on standard error for a page that takes more than a second; nothing into a pipe."""
+    if not sys.stderr.isatty():
+        return None
+    began = time.monotonic()
+
+    def say(done: int, total: int | None) -> None:
+        if time.monotonic() - began > 1:
+            of = f" of {total / 1e6:.1f}" if total else ""
+            end = "\n" if total and done >= total else ""
+            print(f"\r{source[:60]}: {done / 1e6:.1f}{of} MB", end=end, file=sys.stderr, flush=True)
+
+    return say
+
+
+def _tell(article: Article) -> None:
+    """What cleaning took away that its reader should know of."""
+    from corpus.clean import notices
+
+    for line in notices(article.removed):
+        print(f"  {line}", file=sys.stderr)
 
 
 def run_list(args: argparse.Namespace) -> int:
@@ -93,12 +132,50 @@ def run_show(args: argparse.Namespace) -> int:
     from reader.workspace import Workspace
 
     article = Workspace().load(args.article)
-    if args.json:
+    if args.raw:
+        _print_raw(article)
+    elif args.json:
         from corpus.describe import show_dict
 
         print(json.dumps(show_dict(article), ensure_ascii=False))
     else:
         print_article(article, args.bidi, args.width)
+    return 0
+
+
+def _print_raw(article: Article) -> None:
+    from corpus.visible import visible
+
+    for line in (article.raw or article.text).splitlines():
+        print(visible(line, 100_000))
+    for removed in article.removed:
+        print(f"removed ({removed.rule}): {visible(removed.text, 200)}", file=sys.stderr)
+
+
+def run_search(args: argparse.Namespace) -> int:
+    """`nashra search`: the sentences, each with its article; keyword in context for a person."""
+    from corpus.describe import hit_dict
+    from reader.commands.words import resolve
+    from reader.output import printable, profile_for
+    from reader.workspace import Workspace
+
+    desk = Workspace()
+    desk.index_stale()
+    query = " ".join(args.query)
+    if args.text:
+        hits = desk.library.search_text(query, limit=args.limit)
+    else:
+        hits = desk.library.search_lemma([resolve(desk, query)[0]], limit=args.limit)
+    profile = profile_for(None)
+    for hit in hits:
+        if args.json:
+            print(json.dumps(hit_dict(hit), ensure_ascii=False))
+            continue
+        for before, match, after in hit.keyword_in_context():
+            line = f"{before} [{match}] {after}".strip()
+            print(f"{hit.article:32}  {printable(line, profile)}")
+    if not hits:
+        raise NashraError(f"nothing found for {query}")
     return 0
 
 

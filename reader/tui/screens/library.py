@@ -33,7 +33,7 @@ class LibraryScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter", key_display="/"),
-        Binding("i", "import", "import a file"),
+        Binding("i", "import", "import"),
         Binding("s", "sort", "sort"),
         Binding("e", "export", "write the deck"),
         Binding("u", "undo", "undo"),
@@ -149,7 +149,7 @@ class LibraryScreen(Screen[None]):
 
     def action_import(self) -> None:
         """Ask for a file."""
-        self.query_one(Prompt).ask("import a file", "", "import")
+        self.query_one(Prompt).ask("import a file or an address", "", "import")
 
     def action_sort(self) -> None:
         """The next order."""
@@ -206,17 +206,18 @@ class LibraryScreen(Screen[None]):
             self.action_clear()
 
     def _import(self, name: str) -> None:
-        from reader.workspace import read_source
+        from reader.workspace import read_sources
 
         try:
-            added = self.app.desk.add(read_source(str(Path(name).expanduser())))
+            source = name if "://" in name or name.endswith(":") else str(Path(name).expanduser())
+            added = [self.app.desk.add(article) for article in read_sources(source)]
         except NashraError as error:
             self.notify(str(error), severity="error", markup=False)
             return
         self._filter = ""
         self.load()
-        self._paint(added.id)
-        self.notify("it was there already" if added.duplicate else "imported")
+        self._paint(added[0].id)
+        self.notify("it was there already" if added[0].duplicate else f"imported {len(added)}")
 
 
 def _bar(share: float | None, width: int = 8) -> str:
