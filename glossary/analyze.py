@@ -32,6 +32,8 @@ LONG = 40
 MADE = 1 << 31
 """Lemma numbers from here on are those of words that no index has."""
 _VOWELLED = re.compile("[\u064b-\u0652\u0670]")
+_TANWIN = re.compile("[\u064b-\u064d]")
+"""Nunation: no verb has it."""
 
 
 class Known:
@@ -77,6 +79,8 @@ class Analyzer:
         self._known: dict[str, Known] = {}
         self._lemmas: dict[int, LemmaRow] = {}
         self._made: list[LemmaRow] = []
+        self.rendered: dict[int, tuple[str, str]] = {}
+        """What glossary.glossjson made of each lemma."""
         self._terms: dict[int, tuple[list[int | str], list[int], str, list[str]]] = {}
 
     def line(self, text: str) -> LineAnalysis:
@@ -97,6 +101,7 @@ class Analyzer:
             if len(self._known) >= CAP:
                 self._known.clear()
                 self._made.clear()
+                self.rendered.clear()
             found = self._known[text] = self._look(text)
         return found
 
@@ -149,6 +154,8 @@ class Analyzer:
         """The readings of a word that has to be cut up. Written vowels narrow them; vowels that fit nothing are a slip."""
         written = _VOWELLED.search(text) is not None
         total, fitting = cut_up(self.index, self.combos, letters, text if written else "")
+        if written and _TANWIN.search(text):
+            fitting = [r for r in fitting if not r[2].sign & rank.VERB] or fitting
         if seen is None:
             if not fitting and written:
                 total, fitting = cut_up(self.index, self.combos, letters)

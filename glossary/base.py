@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from glossary.analyses import FormAnalyses
     from glossary.inflect import Inflector
 
-VERSION = 4
+VERSION = 5
 """Raise it when the rules have changed so that the layer should be compiled again."""
 WORD = struct.Struct("<IHBx")
 OTHERS = 0.05
@@ -40,6 +40,9 @@ FEW = 4
 COMMON_VERB, COMMON_WORD = 2.5, 2.5
 """Lemmas at least this common (log10 in a billion words) are inflected; the rest is known as the table has it."""
 _LETTER = re.compile("[^\u064b-\u0652\u0670][\u064b-\u0652\u0670]*")
+
+MISSPELT = 0.1
+"""What a reading keeps whose spelling differs in hamza, ى/ي or ة/ه, if another is spelt as it should be."""
 
 Key = tuple[int, tuple[str, ...], str]
 """A reading: lemma, proclitics, enclitic."""
@@ -126,9 +129,10 @@ class _Words:
             cut[lemma - BASE, combo.proclitics, combo.enclitic] = (weight, combo.pos, combo.features)
         shares: dict[Key, float] = {}
         forms: dict[Key, tuple[str, str]] = {}
-        for found in word.analyses:
+        exact = [not a.vowelled or plain(a.vowelled) == word.form for a in word.analyses]
+        for found, fits in zip(word.analyses, exact, strict=True):
             key = (found.lemma, found.proclitics, found.enclitic)
-            shares[key] = shares.get(key, 0.0) + found.p
+            shares[key] = shares.get(key, 0.0) + found.p * (1.0 if fits or not any(exact) else MISSPELT)
             if key not in forms:
                 features = found.features or (cut[key][2] if key in cut else "")
                 forms[key] = (analyses.lemmas()[found.lemma].pos, features)

@@ -2,6 +2,7 @@
 
     stems.marisa    folded stem -> number;  rows as in glossary.stems, from inflection
     vowelled.marisa number -> vowelled form
+    words.marisa    words of the table that may be forms of an entry that it does not know (glossary.extra)
     search.marisa   what look-up asks for (ids, English words, roots …) -> lemmas (glossary.search)
     data.bin        lemmas, which of the table's lemmas are theirs, entries, terms (glossary.binary)
 
@@ -77,12 +78,30 @@ def build(lexicon: Lexicon, folder: Path, table: Path | None = None, inflected: 
     sections["joined"] = struct.pack(f"<{len(joined)}I", *joined)
     sections["zipf"] = bytes(max(0, min(255, round(16 * zipf))) for zipf in lemmas.zipf)
     sections |= binary.rows("lemmas", [row.line() for row in lemmas.rows])
-    sections |= binary.rows("combos", combos.lines)
     sections |= binary.rows("entries", [_json(asdict(entry)) for entry in entries])
     sections |= binary.rows("terms", [_json(asdict(term)) for term in terms])
     sections |= _starts(terms, number, len(lemmas.rows))
-    binary.write(folder / "data.bin", sections)
+    found: dict[str, bytes] = {}
+    if table is not None:
+        from glossary import extra
+
+        _write(folder, sections, combos, found)
+        found = extra.words(str(folder), str(table), (form for _, form in forms), combos)
+    _write(folder, sections, combos, found)
     search.write(folder, lemmas, entries, terms)
+
+
+def _write(folder: Path, sections: dict[str, bytes], combos: Combos, extra: dict[str, bytes]) -> None:
+    """Write data.bin, and words.marisa with the extra readings of words."""
+    import marisa_trie
+
+    trie = marisa_trie.Trie(extra)
+    trie.save(str(folder / "words.marisa"))
+    rows = [b""] * len(trie)
+    for word, data in extra.items():
+        rows[trie[word]] = data
+    more = {**binary.rows("words", rows), **binary.rows("combos", combos.lines)}
+    binary.write(folder / "data.bin", {**sections, **more})
 
 
 def _forms(entries: list[Entry], lemmas: Lemmas, inflected: Inflector) -> list[tuple[int, Form]]:

@@ -7,12 +7,14 @@ What does not depend on the place in the line is made once for every spelling an
 
 from __future__ import annotations
 
+import gc
 import sys
-from json.encoder import encode_basestring
+from json.encoder import encode_basestring as encode
 from json.encoder import encode_basestring_ascii as escape_all
 from typing import TYPE_CHECKING
 
 from corpus.tokenize import tokenize
+from glossary.analyze import CAP
 from glossary.features import describe
 from glossary.match import matches
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
     from glossary.analyze import Analyzer, Choice
     from glossary.combo import Combo
-    from glossary.index import LemmaRow
 
 _NULLS = (
     '"lemma": null, "pos": null, "root": null, "pattern": null, "gloss": null, "glosses": [], "entry": null, '
@@ -58,7 +59,7 @@ def render_line(n: int, text: str, analyzer: Analyzer) -> str:
 
 def _string(text: str) -> str:
     """A JSON string; half a surrogate pair, which UTF-8 cannot carry, is escaped."""
-    made = encode_basestring(text)
+    made = encode(text)
     try:
         made.encode()
     except UnicodeEncodeError:
@@ -73,25 +74,35 @@ def _fragment(analyzer: Analyzer, choice: Choice) -> str:
     if not readings:
         choice.fragment = head + _NULLS
         return choice.fragment
-    lemma = analyzer.lemma
-    _, first, combo, _ = readings[0]
-    others = [f'{{{_short(lemma(n))}, "weight": {weight:.3f}}}' for weight, n, _, _ in readings]
-    choice.fragment = f'{head}{_long(lemma(first))}, {combo.fragment or _form(combo)}, "candidates": [{", ".join(others)}]}}'
+    kept = analyzer.rendered
+    others = []
+    first = ""
+    for weight, n, _, _ in readings:
+        both = kept.get(n) or _lemma(analyzer, n)
+        first = first or both[1]
+        others.append(f"{{{both[0]}{weight:.3f}}}")
+    combo = readings[0][2]
+    form = combo.fragment or _form(combo)
+    choice.fragment = f'{head}{first}, {form}, "candidates": [{", ".join(others)}]}}'
     return choice.fragment
 
 
-def _short(row: LemmaRow) -> str:
-    gloss = _string(row[6][0]) if row[6] else "null"
-    return f'"lemma": {_string(row[0])}, "pos": "{row[1]}", "gloss": {gloss}, "entry": {_maybe(row[4])}'
-
-
-def _long(row: LemmaRow) -> str:
-    glosses = ", ".join(map(_string, row[6]))
-    return (
-        f'"lemma": {_string(row[0])}, "pos": "{row[1]}", "root": {_maybe(row[2])}, "pattern": {_maybe(row[3])}, '
-        f'"gloss": {_string(row[6][0]) if row[6] else "null"}, "glosses": [{glosses}], '
-        f'"entry": {_maybe(row[4])}, "source": "{row[5]}"'
+def _lemma(analyzer: Analyzer, n: int) -> tuple[str, str]:
+    """What a candidate and what a word says of a lemma, kept for the next time."""
+    lemma, pos, root, pattern, entry, source, glosses, _ = analyzer.lemma(n)
+    said = list(map(encode, glosses))
+    head = f'"lemma": {encode(lemma)}, "pos": "{pos}", '
+    gloss = f'"gloss": {said[0] if said else "null"}, '
+    ident = f'"entry": {encode(entry) if entry else "null"}'
+    short = f'{head}{gloss}{ident}, "weight": '
+    long = (
+        f'{head}"root": {encode(root) if root else "null"}, "pattern": {encode(pattern) if pattern else "null"}, '
+        f'{gloss}"glosses": [{", ".join(said)}], {ident}, "source": "{source}"'
     )
+    if len(analyzer.rendered) >= CAP:
+        analyzer.rendered.clear()
+    analyzer.rendered[n] = (short, long)
+    return short, long
 
 
 def _form(combo: Combo) -> str:
@@ -105,14 +116,19 @@ def _form(combo: Combo) -> str:
     return combo.fragment
 
 
-def _maybe(text: str) -> str:
-    return _string(text) if text else "null"
-
-
 def run(lines: Iterable[str], out: TextIO, analyzer: Analyzer) -> None:
-    """Analyse lines; one object a line."""
-    for n, line in enumerate(lines, 1):
-        out.write(render_line(n, line.rstrip("\r\n"), analyzer) + "\n")
+    """Analyse lines; one object a line.
+
+    What is remembered is kept in lists and mappings by the ten thousand; the collector, which would go through all of
+    them again and again and find nothing, is asked to come seldom.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 20)
+    try:
+        for n, line in enumerate(lines, 1):
+            out.write(render_line(n, line.rstrip("\r\n"), analyzer) + "\n")
+    finally:
+        gc.set_threshold(*before)
 
 
 def main() -> int:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 LEXICON, TABLE = "lexicon", "table"
 FILES = {
-    LEXICON: ("stems.marisa", "vowelled.marisa", "search.marisa", "data.bin"),
+    LEXICON: ("words.marisa", "stems.marisa", "vowelled.marisa", "search.marisa", "data.bin"),
     TABLE: ("words.marisa", "stems.marisa", "vowelled.marisa", "data.bin"),
 }
 BASE = 1 << 24
@@ -95,6 +95,10 @@ class Layer:
         return len(self._lemmas)
 
 
+def _words(layer: Layer | None) -> tuple[marisa_trie.Trie, Rows] | None:
+    return None if layer is None else (layer.open("words.marisa"), Rows(layer.sections, "words"))
+
+
 class Index:
     """Read-only; every look-up decodes only what it returns. Either layer may be missing, for tests and compiling."""
 
@@ -103,9 +107,8 @@ class Index:
         self.lexicon = Layer(lexicon) if lexicon else None
         self.table = Layer(table) if table else None
         self.layers = [(layer, base) for layer, base in ((self.lexicon, 0), (self.table, BASE)) if layer]
-        self._words: tuple[marisa_trie.Trie, Rows] | None = None
-        if self.table:
-            self._words = (self.table.open("words.marisa"), Rows(self.table.sections, "words"))
+        self._words = _words(self.table)
+        self._extra = _words(self.lexicon) if self.table else None
         self.joined: memoryview | None = None
         self.starters: frozenset[int] = frozenset()
         """Lemmas that terms begin with."""
@@ -136,7 +139,17 @@ class Index:
             second = joined[2 * lemma + 1]  # type: ignore[index]
             if second != NONE:
                 made.append((share * SECOND, second, BASE + combo))
+        if self._extra is not None:
+            n = self._extra[0].get(letters)
+            if n is not None:
+                extra = [(p / 255, lemma, combo) for lemma, combo, p in _WORD.iter_unpack(self._extra[1][n])]
+                rest = max(0.0, 1 - sum(share for share, _, _ in extra))
+                made = sorted(extra + [(share * rest, *of) for share, *of in made], reverse=True)
         return made
+
+    def has(self, letters: str) -> bool:
+        """Whether the table has seen a word."""
+        return self._words is not None and letters in self._words[0]
 
     def own(self, lemma: int) -> int:
         """A lemma of the table as the lexicon's, if an entry has it."""

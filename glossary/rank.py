@@ -12,13 +12,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.normalize import plain
 
 if TYPE_CHECKING:
     from corpus.tokenize import Token
-    from glossary.analyze import Choice, Known, Reading
+    from glossary.analyze import Choice, Known
+    from glossary.cutting import Reading
 
-HOPELESS = 0.004
+HOPELESS = 0.01
 """A reading below this weight is never brought first by its neighbours."""
 
 NOUN, ADJECTIVE, NAME, NUMBER, PRONOUN = 1, 2, 4, 8, 16
@@ -30,8 +30,9 @@ PREPOSITION, JUSSIVE, SUBJUNCTIVE, QAD, FUTURE, INNA, RELATIVE, NEGATION, DEMONS
     1 << 16, 1 << 17, 1 << 18, 1 << 19, 1 << 20, 1 << 21, 1 << 22, 1 << 23, 1 << 24,
 )  # fmt: skip
 """A word of this kind that calls for something after it."""
-EDGE, UNKNOWN, JOINED, ARTICLE, OWNED, KANA = 1 << 25, 1 << 26, 1 << 27, 1 << 28, 1 << 29, 1 << 30
-"""The beginning or end of the line or a mark of punctuation; a word without readings; with و ف; ال; a pronoun; كان."""
+EDGE, UNKNOWN, JOINED, ARTICLE, OWNED, WHEN = 1 << 25, 1 << 26, 1 << 27, 1 << 28, 1 << 29, 1 << 30
+"""The beginning or end of the line or a mark of punctuation; a word without readings; with و ف; with ال; with a pronoun;
+عندما and other words that begin a clause with a verb."""
 NOMINAL = NOUN | ADJECTIVE | NAME | NUMBER
 VERB = PAST | PRESENT | IMPERATIVE
 
@@ -45,9 +46,9 @@ _FEATURE = {
 }  # fmt: skip
 _ROLES = {
     "لم": JUSSIVE, "لما": 0, "لن": SUBJUNCTIVE, "كي": SUBJUNCTIVE, "لكي": SUBJUNCTIVE, "قد": QAD, "لقد": QAD,
+    "عندما": WHEN, "حينما": WHEN, "بينما": WHEN, "كلما": WHEN, "إذا": WHEN, "كما": WHEN, "حيث": WHEN, "ما": WHEN, "لو": WHEN,
     "سوف": FUTURE, "إن": INNA, "لأن": INNA, "لكن": 0, "أن": SUBJUNCTIVE | INNA, "لا": NEGATION, "بأن": SUBJUNCTIVE | INNA,
 }  # fmt: skip
-_ROLE_BITS = JUSSIVE | SUBJUNCTIVE | QAD | FUTURE | INNA | NEGATION
 
 
 def sign(pos: str, features: str, proclitics: tuple[str, ...], enclitic: str) -> int:
@@ -93,20 +94,23 @@ class Rule(NamedTuple):
     factor: float
 
 
+_NOT_NEXT = PREPOSED | JOINED | OWNED
 BEFORE = (
     Rule("preposition", VERB, 0, PREPOSITION, 0, 0.02),
+    Rule("preposition", ADJECTIVE, 0, PREPOSITION, 0, 0.5),
     Rule("jussive", NOMINAL | PAST | IMPERATIVE, 0, JUSSIVE, 0, 0.03),
     Rule("subjunctive", NOMINAL | PAST | IMPERATIVE, 0, SUBJUNCTIVE, INNA, 0.03),
     Rule("qad", NOMINAL | IMPERATIVE, 0, QAD, 0, 0.03),
     Rule("future", NOMINAL | PAST | IMPERATIVE, 0, FUTURE, 0, 0.03),
-    Rule("relative", NOMINAL, DEFINITE | PREPOSED, RELATIVE, 0, 0.5),
-    Rule("demonstrative", VERB, 0, DEMONSTRATIVE, 0, 0.6),
-    Rule("number", VERB, 0, NUMBER, 0, 0.3),
-    Rule("agreement", ADJECTIVE, PREPOSED | JOINED, NOUN, 0, 1.0),
+    Rule("when", NOMINAL, DEFINITE | PREPOSED, WHEN, 0, 0.1),
+    Rule("relative", NOMINAL, DEFINITE | PREPOSED, RELATIVE, 0, 0.2),
+    Rule("agreement", ADJECTIVE, BARE | _NOT_NEXT, ARTICLE, ADJECTIVE | VERB, 2.0),
+    Rule("agreement", ADJECTIVE, ARTICLE | _NOT_NEXT, BARE, ADJECTIVE | VERB | PREPOSITION, 1.5),
+    Rule("idafa", ADJECTIVE, BARE | PREPOSED | JOINED, BARE, ADJECTIVE | VERB | PREPOSITION, 0.4),
 )
-"""What the word before says."""
-AFTER = (Rule("verb", PREPOSITION, 0, VERB, NOMINAL, 0.5),)
-"""What the word after says."""
+"""What the word before says. Measured on held-out news text, each brought one to three words in a thousand less wrong."""
+AFTER: tuple[Rule, ...] = ()
+"""What the word after says: nothing that was tried (a subject after a verb, a name after a name) brought anything."""
 
 
 class Weights:
@@ -177,23 +181,25 @@ def _ahead(word: Known | None) -> int:
 def _weigh(word: Known, previous: int, following: int) -> Choice:
     from glossary.analyze import Choice
 
-    weighed: list[tuple[float, Reading, str, str]] = []
-    for reading in word.readings:
-        own = reading[2].sign
-        left, before = _before(own, previous)
-        right, after = _after(own, following)
-        weighed.append((reading[0] * left * right, reading, before, after))
-    total = sum(w for w, _, _, _ in weighed) or 1.0
-    weighed.sort(key=lambda item: -item[0])
-    readings = [(w / total, r[1], r[2], r[3]) for w, r, _, _ in weighed]
+    total = 0.0
+    weighed: list[Reading] = []
+    for weight, lemma, combo, note in word.readings:
+        if weight > HOPELESS:
+            weight *= _before(combo.sign, previous)[0] * _after(combo.sign, following)[0]
+        total += weight
+        weighed.append((weight, lemma, combo, note))
+    readings = [(weight / total, lemma, combo, note) for weight, lemma, combo, note in weighed]
+    readings.sort(key=_by_weight)
+    first = word.readings[0]
     why: tuple[tuple[str, ...], ...] = ()
-    if weighed[0][1] is not word.readings[0]:
-        for w, r, before, after in weighed:
-            if r is word.readings[0]:
-                why = tuple(x for x in (("after", before), ("before", after)) if x[1])
+    if readings[0][1:] != first[1:]:
+        said = (
+            ("after", _before(first[2].sign, previous)[1]),
+            ("before", _after(first[2].sign, following)[1]),
+        )
+        why = tuple(reason for reason in said if reason[1])
     return Choice(word, readings, why)
 
 
-def letters_role(text: str) -> int:
-    """`role` of a written word."""
-    return role(plain(text)) if len(text) < 12 else 0
+def _by_weight(reading: Reading) -> float:
+    return -reading[0]

@@ -29,16 +29,12 @@ NEIGHBOURS = {
     "preposition": "after the preposition {0} no verb stands",
     "jussive": "after {0} only a present verb stands",
     "subjunctive": "after {0} only a present verb stands",
+    "when": "after {0} a verb stands",
     "qad": "after {0} only a verb stands",
     "future": "after {0} only a present verb stands",
-    "inna": "after {0} a noun stands",
     "relative": "after {0} a verb or a phrase stands",
-    "demonstrative": "after {0} a noun stands",
-    "number": "after a number a noun stands",
     "agreement": "it agrees with {0} before it",
     "idafa": "it belongs to {0}",
-    "verb": "a verb stands before {0}",
-    "subject": "{0} is its subject",
 }
 """What ("after", rule, word) and ("before", rule, word) say."""
 

@@ -112,19 +112,19 @@ def _openings(letters: str) -> list[tuple[tuple[str, ...], str]]:
 
 def _slip(analyzer: Analyzer, letters: str) -> list[Reading]:
     """What was meant, if it is one slip away; the commonest such word."""
-    parts = split(letters, lambda part: analyzer.index.word(part) is not None)
+    parts = split(letters, analyzer.index.has)
     if parts:
         _, n, combo, _ = analyzer.known(parts[0]).readings[0]
         return [(1.0, n, _marked(combo, "suggestion"), "glued")]
-    best: list[Reading] = []
-    for other in slips(letters):
+    best: tuple[float, str] = (0.0, "")
+    for other in filter(analyzer.index.has, slips(letters)):
         seen = analyzer.index.word(other)
         if seen:
-            _, lemma, combo_number = seen[0]
-            weight = analyzer.index.common(lemma)
-            if not best or weight > best[0][0]:
-                best = [(weight, lemma, _marked(analyzer.combos.number(combo_number), "suggestion"), "slip")]
-    return best
+            best = max(best, (analyzer.index.common(seen[0][1]), other))
+    if not best[1]:
+        return []
+    _, n, combo, _ = (analyzer.table(best[1]) or [])[0]
+    return [(1.0, n, _marked(combo, "suggestion"), "slip")]
 
 
 def _marked(combo: Combo, mark: str) -> Combo:

@@ -1,0 +1,60 @@
+"""Words of the table that may be forms of an entry although the table does not know it: it is added to their readings.
+
+    table   سيمون -> مَوَّنَ, verb (a name cut to pieces)      entry simun-name     extra  سيمون -> simun-name, share 0.7
+
+For every form of an entry the ways to write it with clitics before it are tried; those that the table has are cut up, and
+what the cut gives for the entry is its share. Pronouns are not tried: with them the table is seldom wrong.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+from corpus.normalize import plain
+from glossary.clitics import NONE, PREFIXES, QUESTION
+from glossary.combo import Combos as Read
+from glossary.cutting import cut_up
+from glossary.index import BASE, Index
+from glossary.inflect.form import ALONE, ARTICLE, ONLY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from glossary.inflect.form import Form
+    from glossary.stems import Combos
+
+EXTRA = struct.Struct("<IHBx")
+LEAST = 0.03
+"""Shares below this are left out."""
+
+
+def words(folder: str, table: str, forms: Iterable[Form], combos: Combos) -> dict[str, bytes]:
+    """Word -> packed rows (lemma, combination, share of 255). The lexicon's stems stand in `folder` already."""
+    index = Index(folder, table)
+    read = Read(index)
+    made: dict[str, bytes] = {}
+    for word in sorted({word for form in forms for word in _written(form) if index.has(word)}):
+        known = {(lemma, read.number(combo).proclitics) for _, lemma, combo in index.word(word) or ()}
+        rows = []
+        for share, lemma, combo, note in cut_up(index, read, word)[1]:
+            if lemma < BASE and share >= LEAST and not note and (lemma, combo.proclitics) not in known:
+                number = combos(combo.pos, combo.features, combo.proclitics, combo.enclitic)
+                rows.append(EXTRA.pack(lemma, number, round(255 * share)))
+        if rows:
+            made[word] = b"".join(rows)
+    return made
+
+
+def _written(form: Form) -> list[str]:
+    """A form alone and with what may stand before it."""
+    letters = plain(form.vowelled)
+    if not form.flags & ALONE or len(letters) < 2:
+        return []
+    made = []
+    for written, ways in PREFIXES.items():
+        for way in ways:
+            fits = form.flags & way.needs == way.needs and way.needs != QUESTION
+            if fits and (way.needs == ARTICLE or (way.needs == NONE) or not form.flags & ONLY):
+                made.append(written + letters.removeprefix(way.restore) if way.restore else written + letters)
+    return made
