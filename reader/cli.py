@@ -12,7 +12,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from corpus.errors import NashraError
-from reader.commands import deck, library, screens, system, words
+from reader.commands import deck, feeds, glossary, library, progress, screens, system, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 DESCRIPTION = (
     "Read Arabic news in the terminal; every word answers, and the ones you did not know become an Anki deck."
 )
-GROUPS = (screens, library, words, deck, system)
+GROUPS = (screens, library, feeds, words, glossary, progress, deck, system)
 
 
 class _Version(argparse.Action):

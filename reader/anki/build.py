@@ -4,8 +4,7 @@ for the note type, cards by our own rule, and ids that do not move with the cloc
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from genanki.deck import Deck
 from genanki.model import Model
@@ -37,8 +36,7 @@ class _Model(Model):
         return [[n, "any", [0]] for n in range(len(self.templates))]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A rendered note with what places it in a collection."""
 
     rendered: Rendered

@@ -36,9 +36,10 @@ def plain_text(text: str, limit: int = MAX_FIELD) -> str:
     if len(text) > 4 * limit:
         text = text[: 4 * limit]
     # Nearly all text needs nothing; to see that it does not is most of the work of an export.
-    if not text.isprintable() or "  " in text or text[:1] == " " or text[-1:] == " ":
+    if not text.isprintable() or "  " in text or text[0] == " " or text[-1] == " ":
         text = _SPACE.sub(" ", _REMOVED.sub("", text)).strip()
-    text = unicodedata.normalize("NFC", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     if len(text) <= limit:
         return text
     cut = text.rfind(" ", limit // 2, limit)

@@ -8,7 +8,6 @@ Everything is cleaned and escaped on the way.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from reader.anki.clean import MAX_FIELD, escape, field_text, plain_text
 
@@ -17,13 +16,11 @@ _RUN = re.compile(f"[{_ARABIC}](?:[{_ARABIC}\\s·/-]*[{_ARABIC}])?")
 _LETTER = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 
 
-@lru_cache(maxsize=2048)  # labels, roots and titles come again and again
 def arabic(text: str, limit: int = 300) -> str:
     """A text that is Arabic, isolated; empty if there is none."""
     return _isolated(escape(content)) if (content := plain_text(text, limit)) else ""
 
 
-@lru_cache(maxsize=2048)
 def mixed(text: str, limit: int = MAX_FIELD) -> str:
     """A text that is English with perhaps some Arabic in it: each stretch of Arabic is isolated."""
     if text.isascii():

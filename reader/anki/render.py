@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import repeat
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.anki import english, sentence
 from reader.anki.clean import escape, field_text, link, plain_text, tag
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 GENERAL = "General"
 """The sub-deck of words without a domain."""
 _SHORT, _LISTED = 300, 12
+_SWITCHES = tuple(f"Card {kind}" for kind in CARD_KINDS)
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A note as Anki stores it."""
 
     type: NoteType
@@ -54,14 +54,20 @@ def render(
         raise ValueError(f"{plain_text(note.lemma or note.key, 60)}: no {missing} to put on a card")
     values["Typed answer"] = "1" if typed else ""
     values["Device voice"] = "1" if device_voice else ""
-    cards = tuple(n for n, kind in enumerate(CARD_KINDS) if kind in kinds and _can_be(kind, values))
-    values |= {f"Card {CARD_KINDS[n]}": "1" for n in cards}
+    cards = tuple([n for n, kind in enumerate(CARD_KINDS) if kind in kinds and _can_be(kind, values)])
+    for n in cards:
+        values[_SWITCHES[n]] = "1"
     note_type = TERM if note.kind == "term" else WORD
-    content = "\x1f".join([values.get(name, "") for name in note_type.names])
+    content = "\x1f".join(map(values.get, note_type.names, repeat("")))
     tags = tags_of(note)
-    domain = plain_text(note.domains[0], 60).replace("::", " ").strip() if note.domains else ""
     digest = hashlib.sha256(f"{content}\x1f{' '.join(tags)}".encode()).hexdigest()[:24]
-    return Rendered(note_type, content, values["Plain"], tags, cards, domain.capitalize() or GENERAL, digest)
+    return Rendered(note_type, content, values["Plain"], tags, cards, _deck(note.domains[:1]), digest)
+
+
+@lru_cache(maxsize=256)
+def _deck(domain: tuple[str, ...]) -> str:
+    name = plain_text(domain[0], 60).replace("::", " ").strip() if domain else ""
+    return name.capitalize() or GENERAL
 
 
 def _can_be(kind: CardKind, values: Mapping[str, str]) -> bool:
@@ -75,7 +81,7 @@ def _can_be(kind: CardKind, values: Mapping[str, str]) -> bool:
 
 def _content(note: CardNote, sounds: Mapping[str, str]) -> dict[str, str]:
     lemma = plain_text(note.lemma, _SHORT)
-    met = dict.fromkeys(sentence.unvowelled(plain_text(form, _SHORT)) for form in note.forms_met[:_LISTED])
+    met = dict.fromkeys([sentence.unvowelled(plain_text(form, _SHORT)) for form in note.forms_met[:_LISTED]])
     values = {
         "Id": field_text(note.key, _SHORT),
         "Lemma": escape(lemma),
@@ -98,7 +104,7 @@ def _content(note: CardNote, sounds: Mapping[str, str]) -> dict[str, str]:
         if text:
             values[name] = field_text(text, _SHORT)
     if note.article or note.source:
-        values |= {"Article": mixed(note.article, _SHORT), "Source": mixed(note.source, _SHORT)}
+        values |= {"Article": _title(note.article), "Source": _title(note.source)}
     if note.inflection:
         values["Inflection"] = _inflection(note.inflection)
     if note.parts:
@@ -117,6 +123,11 @@ def _content(note: CardNote, sounds: Mapping[str, str]) -> dict[str, str]:
     if note.sentence:
         values |= _sentences(note)
     return values
+
+
+@lru_cache(maxsize=256)  # many words of one article follow each other
+def _title(text: str) -> str:
+    return mixed(text, _SHORT)
 
 
 @lru_cache(maxsize=256)
@@ -161,7 +172,13 @@ def _sound(path: str, sounds: Mapping[str, str]) -> str:
 
 def tags_of(note: CardNote) -> tuple[str, ...]:
     """article::, domain::, pos:: and level::, sorted."""
-    tags = [tag("article", article) for article in note.article_ids]
-    tags += [tag("domain", domain) for domain in note.domains]
-    tags += [tag("pos", "term" if note.kind == "term" else note.pos), tag("level", note.level)]
-    return tuple(sorted(set(filter(None, tags))))
+    pos = "term" if note.kind == "term" else note.pos
+    tags = {tag("article", article) for article in note.article_ids} | _topic_tags(
+        note.domains, pos, note.level
+    )
+    return tuple(sorted(tags - {""}))
+
+
+@lru_cache(maxsize=1024)
+def _topic_tags(domains: tuple[str, ...], pos: str, level: str) -> frozenset[str]:
+    return frozenset({tag("domain", domain) for domain in domains} | {tag("pos", pos), tag("level", level)})

@@ -64,16 +64,35 @@ def tidy(text: str, marks: Marks) -> list[tuple[int, int]]:
 
 def carry(text: str, marks: Marks, vowelled: str) -> list[tuple[int, int]] | None:
     """The marks of `text` at the same letters of `vowelled`; None if the two differ in more than vowels."""
-    if not vowelled or unvowelled(text) != unvowelled(vowelled):
+    bare = unvowelled(text)
+    if not vowelled or bare != unvowelled(vowelled):
         return None
-    there = [i for i, char in enumerate(vowelled) if char not in _SKIPPED] if marks else []
     moved: list[tuple[int, int]] = []
     for start, end in tidy(text, marks):
-        first = len(unvowelled(text[:start]))
+        first = start if len(bare) == len(text) else len(unvowelled(text[:start]))
         after = first + len(unvowelled(text[start:end]))
         if first < after:
-            moved.append((there[first], there[after] if after < len(there) else len(vowelled)))
+            begin = _place(bare, first, vowelled)
+            moved.append((begin, _place(bare, after, vowelled, begin, first)))
     return moved
+
+
+def _place(bare: str, letter: int, vowelled: str, begin: int | None = None, counted: int = 0) -> int:
+    """Where the letter of `bare` at index `letter` stands in `vowelled`; its length for the end.
+
+    With `begin`, the place of the letter `counted`, the count goes on from there; else from the nearest space.
+    """
+    if begin is None:
+        counted = bare.rfind(" ", 0, letter) + 1
+        begin = 0
+        for _ in range(bare.count(" ", 0, counted)):
+            begin = vowelled.index(" ", begin) + 1
+    for place in range(begin, len(vowelled)):
+        if vowelled[place] not in _SKIPPED:
+            if counted == letter:
+                return place
+            counted += 1
+    return len(vowelled)
 
 
 def pieces(text: str, marks: Marks) -> list[Piece]:

@@ -12,11 +12,10 @@ A card once made is never taken back: `cards` remembers which ones there were.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """One row for each key; the caller stores it."""
 
     digest: str

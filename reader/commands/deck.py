@@ -1,4 +1,4 @@
-"""nashra export: the words kept, as an Anki package."""
+"""nashra export, anki: the words kept, as a deck; known words in."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
 
-    from reader.anki.export import ExportResult
+    from reader.anki.export import DeckOptions, ExportResult
+    from reader.anki.note import CardNote
     from reader.study.states import State
     from reader.workspace import Workspace
 
@@ -20,10 +21,46 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     """Add export."""
     export = commands.add_parser("export", help="write the words you kept as an Anki deck (.apkg)")
     export.add_argument("articles", metavar="ARTICLE", nargs="*", help="only the words of these articles")
-    export.add_argument("-o", "--output", metavar="DECK.apkg", required=True)
+    export.add_argument(
+        "-o",
+        "--output",
+        metavar="DECK.apkg",
+        required=True,
+        help="ends in .apkg; .csv, .tsv and .html make a table or a list",
+    )
+    export.add_argument(
+        "--cards",
+        default="newspaper",
+        metavar="KINDS",
+        help="which cards each note has, with commas: newspaper, production, cloze, listening (newspaper)",
+    )
+    export.add_argument("--audio", action="store_true", help="word and sentence read aloud (extra: audio)")
     export.add_argument("--state", choices=("learning", "known", "ignored"), default="learning")
     export.add_argument("--limit", type=int, metavar="N", help="the N most worth learning")
     export.set_defaults(run=run_export)
+
+    anki = commands.add_parser("anki", help="with Anki: push the deck, its status, known words in")
+    verbs = anki.add_subparsers(metavar="VERB", required=True)
+    push = verbs.add_parser("push", help="the deck into a running Anki (AnkiConnect)")
+    push.add_argument("--cards", default="newspaper", metavar="KINDS")
+    push.set_defaults(run=run_push)
+    verbs.add_parser("status", help="what a running Anki has of ours").set_defaults(run=run_status)
+    known = verbs.add_parser("known", help="mark the words that you know from an Arabic deck")
+    known.add_argument(
+        "file", metavar="FILE", nargs="?", help=".apkg, .colpkg or collection file; it is only read"
+    )
+    known.add_argument("--connect", action="store_true", help="ask a running Anki instead")
+    known.add_argument(
+        "--interval",
+        type=int,
+        default=21,
+        metavar="DAYS",
+        help="a card's interval from which it is known (21)",
+    )
+    known.add_argument(
+        "--yes", action="store_true", help="mark them; without it only show what would be marked"
+    )
+    known.set_defaults(run=run_known)
 
 
 def run_export(args: argparse.Namespace) -> int:
@@ -32,7 +69,12 @@ def run_export(args: argparse.Namespace) -> int:
 
     if args.limit is not None and args.limit < 1:
         raise NashraError("--limit takes a number of words, 1 or more")
-    result = export(Workspace(), Path(args.output), args.articles, args.state, args.limit)
+    desk, path = Workspace(), Path(args.output)
+    if path.suffix in (".csv", ".tsv", ".html"):
+        count = export_list(desk, path, args.articles, args.state, args.limit)
+        print(f"{path}: {count} words")
+        return 0
+    result = export(desk, path, args.articles, args.state, args.limit, options(args.cards), audio=args.audio)
     print(
         f"{result.path}: {result.notes} notes, {result.cards} cards ({result.new} new, {result.updated} updated)"
     )
@@ -41,21 +83,25 @@ def run_export(args: argparse.Namespace) -> int:
     return 0
 
 
-def export(
-    desk: Workspace,
-    path: Path,
-    articles: Sequence[str] = (),
-    state: State = "learning",
-    limit: int | None = None,
-) -> ExportResult:
-    """Write the deck; with articles only the words that occur in them. NashraError when there is nothing to write."""
+def options(cards: str) -> DeckOptions:
+    """The kinds of cards asked for. NashraError names the kinds there are."""
+    from reader.anki.export import DeckOptions
+    from reader.anki.schema import CARD_KINDS
+
+    kinds = [kind.strip() for kind in cards.split(",") if kind.strip()]
+    wrong = [kind for kind in kinds if kind not in CARD_KINDS]
+    if wrong or not kinds:
+        raise NashraError(f"--cards takes {', '.join(CARD_KINDS)}, with commas between, not {cards!r}")
+    return DeckOptions(cards=tuple(kinds))  # type: ignore[arg-type]
+
+
+def gather(
+    desk: Workspace, articles: Sequence[str] = (), state: State = "learning", limit: int | None = None
+) -> list[CardNote]:
+    """The notes of the reader's words; with articles only of those that occur in them. NashraError when there are none."""
     from reader import deck
-    from reader.anki.export import write_deck
-    from reader.anki.stamps import Stamp
     from reader.study.states import UNFAMILIAR
 
-    if path.suffix != ".apkg":
-        raise NashraError(f"{path} must end in .apkg, or Anki does not open it")
     desk.index_stale()
     words = {word.key: word for word in desk.store.words(state)}
     if not words:
@@ -77,8 +123,110 @@ def export(
             # A card keeps the sentence that it first came with, unless its reader picks another.
             desk.store.choose_sentence(key, meeting.article.id, meeting.block, meeting.start, meeting.end)
         notes.append(deck.note(word, desk.entry(key), found[key], meeting))
-    notes.sort(key=lambda note: note.rank)
+    notes.sort(key=lambda note: (note.rank, note.key))
+    return notes[:limit]
+
+
+def export(
+    desk: Workspace,
+    path: Path,
+    articles: Sequence[str] = (),
+    state: State = "learning",
+    limit: int | None = None,
+    options: DeckOptions | None = None,
+    *,
+    audio: bool = False,
+) -> ExportResult:
+    """Write the deck and remember what was written, so that the next export updates only what changed."""
+    from reader.anki.export import write_deck
+    from reader.anki.stamps import Stamp
+
+    if path.suffix != ".apkg":
+        raise NashraError(f"{path} must end in .apkg, or Anki does not open it")
+    notes = gather(desk, articles, state, limit)
+    if audio:
+        from reader.anki.audio import Speaker, add_audio, load_voice
+        from reader.paths import cache_dir, make_dir
+
+        notes = add_audio(notes, Speaker(make_dir(cache_dir() / "audio"), load_voice()))
     stamps = {key: Stamp(*stamp) for key, stamp in desk.store.stamps().items()}
-    result = write_deck(notes[:limit], path, stamps=stamps)
+    result = write_deck(notes, path, options, stamps=stamps)
     desk.store.save_stamps({key: (s.digest, s.changed, s.cards) for key, s in result.stamps.items()})
     return result
+
+
+def export_list(desk: Workspace, path: Path, articles: Sequence[str], state: State, limit: int | None) -> int:
+    """Write a table (.csv, .tsv) or a printable list (.html); returns how many words."""
+    notes = gather(desk, articles, state, limit)
+    if path.suffix == ".html":
+        from reader.anki.printable import write_list
+
+        return write_list(notes, path)
+    from reader.anki.tables import write_table
+
+    return write_table(notes, path, "csv" if path.suffix == ".csv" else "tsv")
+
+
+def run_push(args: argparse.Namespace) -> int:
+    """`nashra anki push`: when Anki is not there, the file is written and named instead."""
+    from reader.anki.connect import AnkiConnect, NotRunningError, push
+    from reader.paths import data_dir
+    from reader.workspace import Workspace
+
+    path = data_dir() / "nashra.apkg"
+    result = export(Workspace(), path, options=options(args.cards))
+    try:
+        pushed = push(AnkiConnect(), path.resolve())
+    except NotRunningError as error:
+        raise NashraError(f"{error}; the deck is in {path}: open it with Anki") from None
+    print(f"{result.notes} notes sent, {pushed.new} of them new to Anki")
+    return 0
+
+
+def run_status(args: argparse.Namespace) -> int:
+    """`nashra anki status`."""
+    from reader.anki.connect import AnkiConnect, status
+
+    found = status(AnkiConnect())
+    print(
+        f"{found.notes} notes, {found.cards} cards: {found.new} new, {found.due} due, {found.mature} mature"
+    )
+    return 0
+
+
+def run_known(args: argparse.Namespace) -> int:
+    """`nashra anki known`: what was matched how; marked only with --yes, and undone like any marking."""
+    from reader.anki.connect import AnkiConnect, studied_notes
+    from reader.anki.known import match, read_notes
+    from reader.output import printable, profile_for
+    from reader.workspace import Workspace
+
+    if bool(args.file) == args.connect:
+        raise NashraError("give a deck's file, or --connect for a running Anki")
+    notes = studied_notes(AnkiConnect()) if args.connect else read_notes(Path(args.file))
+    desk = Workspace()
+
+    def analyse(text: str) -> list[tuple[str, str, str | None]]:
+        found = [token for token in desk.analyzer.line(text).tokens if token.kind == "word"]
+        if len(found) != 1 or found[0].key is None or found[0].source == "none":
+            return []
+        return [(found[0].key, found[0].lemma or found[0].text, found[0].pos)]
+
+    preview = match(notes, analyse, min_interval=args.interval if args.interval > 0 else 0)
+    known = [row for row in preview.rows if row.known and row.found]
+    profile = profile_for(None)
+    for row in preview.rows:
+        if row.known:
+            to = printable(row.found[0][1], profile) if row.found else "-"
+            print(f"{printable(row.text, profile)}\t{to}\t{row.interval} days")
+    print(
+        f"{len(known)} of {len(preview.rows)} words are known ({preview.without_arabic} notes without Arabic)"
+    )
+    if not preview.scheduled:
+        print("no card of this deck was ever reviewed; --interval 0 takes all of its words as known")
+    if args.yes:
+        changes = desk.mark([row.found[0] for row in known], "known")
+        print(f"{len(changes)} words marked as known")
+    elif known:
+        print("--yes marks them")
+    return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -29,8 +30,8 @@ def bidi_option(parser: argparse.ArgumentParser) -> None:
 
 
 def on_terminal() -> bool:
-    """Whether there is a person at a screen."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    """Whether there is a person at a screen: a terminal, or the browser that `nashra serve` draws for."""
+    return bool(os.environ.get("TEXTUAL_DRIVER")) or (sys.stdin.isatty() and sys.stdout.isatty())
 
 
 def library(args: argparse.Namespace) -> int:

@@ -1,9 +1,10 @@
-"""nashra doctor: what is right here, and what to do about the rest."""
+"""nashra doctor, backup, restore, serve: the program itself."""
 
 from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import NashraError
@@ -15,11 +16,25 @@ if TYPE_CHECKING:
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add doctor."""
+    """Add doctor, backup, restore and serve."""
     doctor = commands.add_parser(
         "doctor", help="terminal, bidi, data: what is right and what to do about the rest"
     )
     doctor.set_defaults(run=run_doctor)
+
+    backup = commands.add_parser("backup", help="library, word states and own entries into one file")
+    backup.add_argument("file", metavar="FILE")
+    backup.set_defaults(run=run_backup)
+
+    restore = commands.add_parser(
+        "restore", help="take everything back from a backup; what is there now is kept beside"
+    )
+    restore.add_argument("file", metavar="FILE")
+    restore.set_defaults(run=run_restore)
+
+    serve = commands.add_parser("serve", help="the same reader in a browser, on this machine (extra: serve)")
+    serve.add_argument("--port", type=int, default=8372, metavar="N")
+    serve.set_defaults(run=run_serve)
 
 
 def run_doctor(args: argparse.Namespace) -> int:
@@ -33,6 +48,30 @@ def run_doctor(args: argparse.Namespace) -> int:
             broken = 1
             print(f"✗ {error}")
     return broken
+
+
+def run_backup(args: argparse.Namespace) -> int:
+    """`nashra backup`."""
+    from reader.backup import backup
+
+    print(f"{args.file}: {backup(Path(args.file))} articles and all word states")
+    return 0
+
+
+def run_restore(args: argparse.Namespace) -> int:
+    """`nashra restore`."""
+    from reader.backup import restore
+
+    kept = restore(Path(args.file))
+    print(f"restored; what was there is kept in {kept}" if kept else "restored")
+    return 0
+
+
+def run_serve(args: argparse.Namespace) -> int:
+    """`nashra serve`."""
+    from reader.web.server import serve
+
+    return serve(args.port)
 
 
 def _versions() -> Iterator[str]:

@@ -91,6 +91,13 @@ class Store:
             for key, lemma, pos, st, changed, art in rows
         ]
 
+    def history(self) -> list[tuple[float, str]]:
+        """(seconds since the epoch, state reached) of every change that was not undone."""
+        return [
+            (at, after)
+            for at, after in self._conn.execute("SELECT at, after FROM word_change WHERE undone = 0")
+        ]
+
     def choose_sentence(self, key: str, article: str, paragraph: int, start: int, end: int) -> None:
         """Remember the sentence that a word was kept in, for its card."""
         with transaction(self._conn):
