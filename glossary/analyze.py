@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from glossary.cutting import Reading
     from glossary.index import Index, LemmaRow
 
-CAP = 60_000
-"""Spellings remembered at a time: more than a long book has."""
+CAP = 6_000
+"""Spellings, and lemmas, of a generation: two are remembered, and what the older holds comes back when it is met."""
 LONG = 40
 """Letters beyond which nothing is an Arabic word."""
 MADE = 1 << 31
@@ -78,7 +78,10 @@ class Analyzer:
         self.combos = Combos(index)
         self._known: dict[str, Known] = {}
         self._lemmas: dict[int, LemmaRow] = {}
-        self._made: list[LemmaRow] = []
+        self._older: dict[str, Known] = {}
+        self._made: dict[int, LemmaRow] = {}
+        self._made_before: dict[int, LemmaRow] = {}
+        self._next = MADE
         self.rendered: dict[int, tuple[str, str]] = {}
         """What glossary.glossjson made of each lemma."""
         self._terms: dict[int, tuple[list[int | str], list[int], str, list[str]]] = {}
@@ -99,22 +102,24 @@ class Analyzer:
         found = self._known.get(text)
         if found is None:
             if len(self._known) >= CAP:
-                self._known.clear()
-                self._made.clear()
-                self.rendered.clear()
-            found = self._known[text] = self._look(text)
+                self._older, self._known = self._known, {}
+                self._made_before, self._made = self._made, {}
+            found = self._older.get(text)
+            if found is None or any(reading[1] >= MADE for reading in found.readings):
+                found = self._look(text)
+            self._known[text] = found
         return found
 
     def made(self, lemma: str, pos: str, root: str, glosses: tuple[str, ...], entry: str) -> int:
         """A number for a lemma that the index does not have."""
-        number = MADE + len(self._made)
-        self._made.append((lemma, pos, root, "", entry, "none", glosses, "rule"))
-        return number
+        self._next += 1
+        self._made[self._next] = (lemma, pos, root, "", entry, "none", glosses, "rule")
+        return self._next
 
     def lemma(self, n: int) -> LemmaRow:
         """A lemma's row, remembered."""
         if n >= MADE:
-            return self._made[n - MADE]
+            return self._made.get(n) or self._made_before[n]
         row = self._lemmas.get(n)
         if row is None:
             if len(self._lemmas) >= CAP:

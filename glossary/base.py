@@ -10,15 +10,15 @@ the table's; those that only its stems know follow with a small share, so that t
 
 from __future__ import annotations
 
+import math
 import re
-import struct
 from typing import TYPE_CHECKING
 
 from corpus.normalize import lemma_key, plain
 from glossary import analyses, binary
 from glossary.cutting import cut_up
 from glossary.entry import Entry
-from glossary.index import BASE
+from glossary.index import BASE, WORD
 from glossary.inflect import inflect
 from glossary.inflect.form import ALONE, ATTACHED, CONSTRUCT, FUTURE, LAM, NOMINAL, SUFFIX, Form
 from glossary.join import Lemma, group
@@ -30,9 +30,8 @@ if TYPE_CHECKING:
     from glossary.analyses import FormAnalyses
     from glossary.inflect import Inflector
 
-VERSION = 5
+VERSION = 7
 """Raise it when the rules have changed so that the layer should be compiled again."""
-WORD = struct.Struct("<IHBx")
 OTHERS = 0.05
 """The share of a word that goes to the readings that only the stems know, all together."""
 FEW = 4
@@ -63,23 +62,39 @@ def build(folder: Path, inflected: Inflector = inflect) -> None:
     for word in analyses.read():
         _teach(stems, word)
     sections = stems.sections(folder)
-    sections |= binary.rows("lemmas", [Lemma(x.lemma, x.pos, x.root, x.pattern).line() for x in lemmas])
-    sections["keys"] = "\n".join(f"{lemma_key(x.lemma)}\t{group(x.pos)}" for x in lemmas).encode()
+    rows = [Lemma(x.lemma, x.pos, x.root, x.pattern).line() for x in lemmas]
+    sections |= binary.rows("lemmas", rows, [x.zipf for x in lemmas])
+    sections["Keys"] = "\n".join(f"{lemma_key(x.lemma)}\t{group(x.pos)}" for x in lemmas).encode()
     sections["zipf"] = bytes(max(0, min(255, round(16 * x.zipf))) for x in lemmas)
-    _write(folder, sections, combos, {})
+    _write(folder, sections, combos, {}, {})
     words = _Words(folder, combos)
-    _write(folder, sections, combos, {word.form: words.readings(word) for word in analyses.read()})
+    packed, weights = {}, {}
+    for word in analyses.read():
+        packed[word.form] = words.readings(word)
+        # a form's own frequency is not in the table; how common its likeliest lemma is does for laying it out
+        weights[word.form] = max(
+            (lemmas[a.lemma].zipf + math.log10(a.p or 1e-3) for a in word.analyses), default=0.0
+        )
+        weights[word.form] -= 0.3 * len(word.form)
+    _write(folder, sections, combos, packed, weights)
 
 
-def _write(folder: Path, sections: dict[str, bytes], combos: Combos, packed: dict[str, bytes]) -> None:
+def _write(
+    folder: Path,
+    sections: dict[str, bytes],
+    combos: Combos,
+    packed: dict[str, bytes],
+    weights: dict[str, float],
+) -> None:
     import marisa_trie
 
     trie = marisa_trie.Trie(packed)
     trie.save(str(folder / "words.marisa"))
-    rows = [b""] * len(trie)
+    rows, heavy = [b""] * len(trie), [0.0] * len(trie)
     for form, data in packed.items():
         rows[trie[form]] = data
-    more = {**binary.rows("words", rows), **binary.rows("combos", combos.lines)}
+        heavy[trie[form]] = weights[form]
+    more = {**binary.rows("words", rows, heavy), **binary.rows("combos", combos.lines)}
     binary.write(folder / "data.bin", {**sections, **more})
 
 
@@ -145,6 +160,11 @@ class _Words:
                 packed.append((weight * OTHERS, key))
         packed.sort(key=lambda item: -item[0])
         return b"".join(
-            WORD.pack(key[0], self._combos(*forms[key], key[1], key[2]), max(1, min(255, round(255 * share))))
+            WORD.pack(
+                key[0] & 0xFFFF,
+                key[0] >> 16,
+                self._combos(*forms[key], key[1], key[2]),
+                max(1, min(255, round(255 * share))),
+            )
             for share, key in packed
         )

@@ -77,7 +77,7 @@ def build(lexicon: Lexicon, folder: Path, table: Path | None = None, inflected: 
     number = {entry.id: i for i, entry in enumerate(entries)}
     sections["joined"] = struct.pack(f"<{len(joined)}I", *joined)
     sections["zipf"] = bytes(max(0, min(255, round(16 * zipf))) for zipf in lemmas.zipf)
-    sections |= binary.rows("lemmas", [row.line() for row in lemmas.rows])
+    sections |= binary.rows("lemmas", [row.line() for row in lemmas.rows], lemmas.zipf)
     sections |= binary.rows("entries", [_json(asdict(entry)) for entry in entries])
     sections |= binary.rows("terms", [_json(asdict(term)) for term in terms])
     sections |= _starts(terms, number, len(lemmas.rows))
@@ -100,7 +100,7 @@ def _write(folder: Path, sections: dict[str, bytes], combos: Combos, extra: dict
     rows = [b""] * len(trie)
     for word, data in extra.items():
         rows[trie[word]] = data
-    more = {**binary.rows("words", rows), **binary.rows("combos", combos.lines)}
+    more = {**binary.rows("words", rows, [0.0] * len(rows)), **binary.rows("combos", combos.lines)}
     binary.write(folder / "data.bin", {**sections, **more})
 
 
@@ -131,7 +131,7 @@ def _join(lemmas: Lemmas, table: Path | None) -> list[int]:
 
     layer = Layer(str(table))
     joined: list[int] = []
-    for n, line in enumerate(str(layer.sections.view("keys"), "utf-8").split("\n")):
+    for n, line in enumerate(str(layer.sections.read("Keys"), "utf-8").split("\n")):
         row = layer.lemma(n)
         found = lemmas.join(line.partition("\t")[0], row[1], row[2], row[3], layer.zipf[n] / 16)
         joined += (*found, NONE, NONE)[:2]

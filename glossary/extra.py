@@ -8,14 +8,13 @@ what the cut gives for the entry is its share. Pronouns are not tried: with them
 
 from __future__ import annotations
 
-import struct
 from typing import TYPE_CHECKING
 
 from corpus.normalize import plain
 from glossary.clitics import NONE, PREFIXES, QUESTION
 from glossary.combo import Combos as Read
 from glossary.cutting import cut_up
-from glossary.index import BASE, Index
+from glossary.index import BASE, WORD, Index
 from glossary.inflect.form import ALONE, ARTICLE, ONLY
 
 if TYPE_CHECKING:
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from glossary.inflect.form import Form
     from glossary.stems import Combos
 
-EXTRA = struct.Struct("<IHBx")
 LEAST = 0.03
 """Shares below this are left out."""
 
@@ -40,7 +38,7 @@ def words(folder: str, table: str, forms: Iterable[Form], combos: Combos) -> dic
         for share, lemma, combo, note in cut_up(index, read, word)[1]:
             if lemma < BASE and share >= LEAST and not note and (lemma, combo.proclitics) not in known:
                 number = combos(combo.pos, combo.features, combo.proclitics, combo.enclitic)
-                rows.append(EXTRA.pack(lemma, number, round(255 * share)))
+                rows.append(WORD.pack(lemma & 0xFFFF, lemma >> 16, number, round(255 * share)))
         if rows:
             made[word] = b"".join(rows)
     return made

@@ -23,7 +23,17 @@ if TYPE_CHECKING:
 HERE = os.path.dirname(os.path.abspath(__file__))
 STAMP = "stamp"
 FINAL = "final"
-CODE = ("compile.py", "extra.py", "join.py", "search.py", "stems.py", "decode.py", "entry.py", "english.py", "inflect")
+CODE = (
+    "compile.py",
+    "extra.py",
+    "join.py",
+    "search.py",
+    "stems.py",
+    "decode.py",
+    "entry.py",
+    "english.py",
+    "inflect",
+)
 """What the lexicon is compiled with; the table's layer has glossary.base.VERSION."""
 STALE = 900.0
 """Seconds after which a lock is taken for one that was left behind."""

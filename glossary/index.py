@@ -36,8 +36,9 @@ BASE = 1 << 24
 NONE = 0xFFFFFFFF
 SECOND = 0.3
 """The share of a reading that goes to the second lemma that a lemma of the table may stand for."""
-_STEM = struct.Struct("<IIHBBBx")
-_WORD = struct.Struct("<IHBx")
+WORD = struct.Struct("<HBHB")
+"""A word's reading: lemma as low sixteen and high eight bits, features and clitics, share of 255."""
+_STEM = struct.Struct("<HBHBHBBB")
 
 LemmaRow = tuple[str, str, str, str, str, str, tuple[str, ...], str]
 """lemma, part of speech, root, pattern, entry id, source, glosses, kind; an empty string is "none"."""
@@ -72,7 +73,12 @@ class Layer:
     def stems(self, folded: str) -> list[StemRow] | None:
         """The stems with these folded letters, likeliest first."""
         n = self._trie.get(folded)
-        return None if n is None else list(_STEM.iter_unpack(self._stems[n]))
+        if n is None:
+            return None
+        return [
+            (a | b << 16, c | d << 16, combo, admits, weight, spelt)
+            for a, b, c, d, combo, admits, weight, spelt in _STEM.iter_unpack(self._stems[n])
+        ]
 
     def lemma(self, n: int) -> LemmaRow:
         """A lemma's row."""
@@ -129,8 +135,8 @@ class Index:
             return None
         made: list[tuple[float, int, int]] = []
         joined = self.joined
-        for lemma, combo, p in _WORD.iter_unpack(self._words[1][n]):
-            share = p / 255
+        for low, high, combo, p in WORD.iter_unpack(self._words[1][n]):
+            lemma, share = low | high << 16, p / 255
             first = NONE if joined is None else joined[2 * lemma]
             if first == NONE:
                 made.append((share, BASE + lemma, BASE + combo))
@@ -142,7 +148,7 @@ class Index:
         if self._extra is not None:
             n = self._extra[0].get(letters)
             if n is not None:
-                extra = [(p / 255, lemma, combo) for lemma, combo, p in _WORD.iter_unpack(self._extra[1][n])]
+                extra = [(p / 255, a | b << 16, c) for a, b, c, p in WORD.iter_unpack(self._extra[1][n])]
                 rest = max(0.0, 1 - sum(share for share, _, _ in extra))
                 made = sorted(extra + [(share * rest, *of) for share, *of in made], reverse=True)
         return made
@@ -180,7 +186,7 @@ class Index:
 
     def starts(self, lemma: int) -> memoryview:
         """The numbers of the terms that begin with a lemma."""
-        return self._starts[lemma].cast("I")
+        return memoryview(self._starts[lemma]).cast("I")
 
     def parts(self, term: int) -> tuple[list[int | str], list[int], str, list[str]]:
         """A term's parts (lemma numbers, exact folded words), gaps, id and glosses."""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from glossary.inflect.form import Form
 
-STEM = struct.Struct("<IIHBBBx")
+STEM = struct.Struct("<HBHBHBBB")
+"""Lemma and form as low sixteen and high eight bits, features, what is admitted, weight, spelling."""
 MOST = 120
 """Rows kept under one key."""
 
@@ -78,12 +79,18 @@ class Stems:
         forms.save(str(folder / "vowelled.marisa"))
         trie = marisa_trie.Trie(self.rows)
         trie.save(str(folder / "stems.marisa"))
-        packed = [b""] * len(trie)
+        packed, weights = [b""] * len(trie), [0.0] * len(trie)
         number = {form: n for form, n in forms.items()}  # noqa: C416  (the trie's items are not a mapping)
         for key, at in self.rows.items():
             found = sorted(at.items(), key=lambda item: -item[1][1])
+            weights[trie[key]] = found[0][1][1]
             packed[trie[key]] = b"".join(
-                STEM.pack(lemma, number[vowelled], combo, flags, weight_code(weight), code)
+                STEM.pack(*_three(lemma), *_three(number[vowelled]), combo, flags, weight_code(weight), code)
                 for (lemma, vowelled, combo), (flags, weight, code) in found[:MOST]
             )
-        return binary.rows("stems", packed)
+        return binary.rows("stems", packed, weights)
+
+
+def _three(number: int) -> tuple[int, int]:
+    """A number below 16 million as its low sixteen and its high eight bits."""
+    return number & 0xFFFF, number >> 16

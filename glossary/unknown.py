@@ -16,7 +16,8 @@ from glossary.spelling import slips, split
 from glossary.translit import readable
 
 if TYPE_CHECKING:
-    from glossary.analyze import Analyzer, Reading
+    from glossary.analyze import Analyzer
+    from glossary.cutting import Reading
 
 CERTAIN = 300.0
 """Occurrences in a billion words that the readings of an unseen word must promise not to be doubted."""
