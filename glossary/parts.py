@@ -83,7 +83,7 @@ class Finder:
                 candidate = Candidate((attached, rank, source, pos), entry)
                 if entry.id not in best or candidate.rank < best[entry.id].rank:
                     best[entry.id] = candidate
-        return sorted(best.values())
+        return sorted(best.values(), key=lambda candidate: candidate.rank)
 
 
 def _stems(word: str) -> Iterator[tuple[str, int]]:
