@@ -145,6 +145,10 @@ class Analyzer:
             readings = self._narrowed(text, letters, seen)
         else:
             readings = seen
+            if readings[0][2].sign & rank.IMPERATIVE and not readings[0][2].enclitic:
+                from glossary.unknown import doubt
+
+                readings = doubt(self, letters, seen)
         return Known(text, readings, self._starts(readings), rank.role(letters))
 
     def table(self, letters: str) -> list[Reading] | None:

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
 CERTAIN = 300.0
 """Occurrences in a billion words that the readings of an unseen word must promise not to be doubted."""
-NAME, NATIVE, NISBA = 6.0, 0.3, 6.0
+IMPERATIVE = 1.5
+"""What a name weighs beside an imperative."""
+NAME, NATIVE, NISBA = 4.0, 0.3, 6.0
 """What a name weighs for a word that could be foreign, for one with an Arabic ending, what a nisba by rule weighs."""
 _NISBA = (
-    ("", "masculine singular"), ("ة", "feminine singular"), ("ا", "masculine singular accusative"),
+    ("", "masculine singular"), ("ة", "feminine singular"),
     ("ون", "masculine plural nominative"), ("ين", "masculine plural oblique"), ("ات", "feminine plural"),
     ("ان", "masculine dual nominative"), ("تين", "feminine dual oblique"), ("تان", "feminine dual nominative"),
 )  # fmt: skip
@@ -49,13 +51,17 @@ def explain(analyzer: Analyzer, letters: str, total: float, readings: list[Readi
     name = _name(analyzer, letters)
     if readings:
         return _merged(readings, total, name, NATIVE if native else NAME)
-    meant = _slip(analyzer, letters)
     share = 1.0
     out: list[Reading] = []
-    for _, lemma, combo, note in [*meant, *name] if native else [*name, *meant]:
+    for _, lemma, combo, note in [*name, *_slip(analyzer, letters)]:
         share /= 2
         out.append((share, lemma, combo, note))
     return out
+
+
+def doubt(analyzer: Analyzer, letters: str, readings: list[Reading]) -> list[Reading]:
+    """Readings of which the first is an imperative, which a newspaper hardly has: the word may as well be a name."""
+    return _merged(readings, 1.0, _name(analyzer, letters), IMPERATIVE)
 
 
 def _merged(readings: list[Reading], total: float, made: list[Reading], weight: float) -> list[Reading]:
@@ -133,20 +139,27 @@ def _marked(combo: Combo, mark: str) -> Combo:
 
 
 def _name(analyzer: Analyzer, letters: str) -> list[Reading]:
-    """A name as it stands, or after a clitic that can hardly be its first letter."""
+    """A name as it stands, or after a clitic; the likelier first.
+
+    A transliterated name seldom begins with و, ل, ب or ك before another consonant: وشولمان is و + شولمان, but واتسون and
+    لينكولن stand as they are.
+    """
     for clitics, rest in _openings(letters):
-        definite = "ال" in clitics
-        if not clitics or (not definite and rest[0] not in "أإآا") or len(rest) < 3:
-            continue
-        if definite:
+        if "ال" in clitics:
             lemma = analyzer.made(rest, "noun", "", (), "")
             return [(1.0, lemma, Combo("noun", "unknown", clitics, ""), "unknown")]
-        lemma = analyzer.made(rest, "name", "", (readable(rest),), "")
-        return [(1.0, lemma, Combo("name", "unknown", clitics, ""), "name")]
+    whole = (letters, ())
+    first = letters[0]
+    if first in _TAKES_MARK and len(letters) > 4:
+        cut = (letters[1:], (first,))
+        follows = letters[1]
+        clear = follows in "أإآ" or (first == "و" and follows not in "اي" and letters[2:3] not in "ي")
+        clear = clear or (first == "ل" and follows not in "اوي" and len(letters) > 5)
+        pairs = [(1.0, *cut), (0.3, *whole)] if clear else [(1.0, *whole), (0.3, *cut)]
+    else:
+        pairs = [(1.0, *whole)]
     made: list[Reading] = []
-    lemma = analyzer.made(letters, "name", "", (readable(letters),), "")
-    made.append((1.0, lemma, Combo("name", "unknown", (), ""), "name"))
-    if letters[0] in _TAKES_MARK and len(letters) > 4:
-        lemma = analyzer.made(letters[1:], "name", "", (readable(letters[1:]),), "")
-        made.append((0.5, lemma, Combo("name", "unknown", (letters[0],), ""), "name"))
+    for weight, rest, before in pairs:
+        lemma = analyzer.made(rest, "name", "", (readable(rest),), "")
+        made.append((weight, lemma, Combo("name", "unknown", before, ""), "name"))
     return made

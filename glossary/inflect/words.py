@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.normalize import DAMMA, FATHA, FATHATAN, SHADDA, SUKUN
+from corpus.normalize import DAMMA, FATHA, FATHATAN, SHADDA, SUKUN, VOWELS
 from glossary.entry import Entry
 from glossary.inflect import nominal
 from glossary.inflect.form import (
@@ -84,6 +84,10 @@ def derived(lemma: str, pos: str, kind: str, weight: float = 0.3) -> Iterator[Fo
     made: list[Form] = []
     if kind == "elative":
         made += nominal.singular(lemma, "elative")
+        letters = [c for c in lemma if c not in VOWELS]
+        if len(letters) == 4 and letters[0] == "أ" and SHADDA not in lemma:  # أَكْبَر, كُبْرَى
+            stem = f"{letters[1]}{DAMMA}{letters[2]}{SUKUN}{letters[3]}{FATHA}ى"
+            made += nominal.singular(stem, "elative feminine")
     elif pos == "adjective":
         feminine = nominal.feminine_stem(lemma)
         made += nominal.singular(lemma, f"{kind} masculine singular")
