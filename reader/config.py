@@ -29,6 +29,10 @@ class Config:
     measure: int = 72
     vowels: bool = True
     translation: bool = False
+    cards: str = "newspaper"
+    typed: bool = False
+    device_voice: bool = True
+    audio: bool = False
 
 
 def load(path: Path | None = None) -> Config:

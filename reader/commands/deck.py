@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from reader.anki.export import DeckOptions, ExportResult
     from reader.anki.note import CardNote
+    from reader.config import Config
     from reader.study.states import State
     from reader.workspace import Workspace
 
@@ -30,11 +31,9 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     )
     export.add_argument(
         "--cards",
-        default="newspaper",
         metavar="KINDS",
-        help="which cards each note has, with commas: newspaper, production, cloze, listening (newspaper)",
+        help="which cards each note has, with commas: newspaper, production, cloze, listening (default: the settings')",
     )
-    export.add_argument("--audio", action="store_true", help="word and sentence read aloud (extra: audio)")
     export.add_argument("--state", choices=("learning", "known", "ignored"), default="learning")
     export.add_argument("--limit", type=int, metavar="N", help="the N most worth learning")
     export.set_defaults(run=run_export)
@@ -42,7 +41,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     anki = commands.add_parser("anki", help="with Anki: push the deck, its status, known words in")
     verbs = anki.add_subparsers(metavar="VERB", required=True)
     push = verbs.add_parser("push", help="the deck into a running Anki (AnkiConnect)")
-    push.add_argument("--cards", default="newspaper", metavar="KINDS")
+    push.add_argument("--cards", metavar="KINDS")
     push.set_defaults(run=run_push)
     verbs.add_parser("status", help="what a running Anki has of ours").set_defaults(run=run_status)
     known = verbs.add_parser("known", help="mark the words that you know from an Arabic deck")
@@ -74,7 +73,7 @@ def run_export(args: argparse.Namespace) -> int:
         count = export_list(desk, path, args.articles, args.state, args.limit)
         print(f"{path}: {count} words")
         return 0
-    result = export(desk, path, args.articles, args.state, args.limit, options(args.cards), audio=args.audio)
+    result = export(desk, path, args.articles, args.state, args.limit, options(args.cards, desk.config))
     print(
         f"{result.path}: {result.notes} notes, {result.cards} cards ({result.new} new, {result.updated} updated)"
     )
@@ -83,16 +82,18 @@ def run_export(args: argparse.Namespace) -> int:
     return 0
 
 
-def options(cards: str) -> DeckOptions:
-    """The kinds of cards asked for. NashraError names the kinds there are."""
+def options(cards: str | None, config: Config) -> DeckOptions:
+    """The kinds of cards asked for, else the settings'. NashraError names the kinds there are."""
     from reader.anki.export import DeckOptions
     from reader.anki.schema import CARD_KINDS
 
-    kinds = [kind.strip() for kind in cards.split(",") if kind.strip()]
+    kinds = [kind.strip() for kind in (cards or config.cards).split(",") if kind.strip()]
     wrong = [kind for kind in kinds if kind not in CARD_KINDS]
     if wrong or not kinds:
-        raise NashraError(f"--cards takes {', '.join(CARD_KINDS)}, with commas between, not {cards!r}")
-    return DeckOptions(cards=tuple(kinds))  # type: ignore[arg-type]
+        raise NashraError(
+            f"cards takes {', '.join(CARD_KINDS)}, with commas between, not {cards or config.cards!r}"
+        )
+    return DeckOptions(cards=tuple(kinds), typed=config.typed, device_voice=config.device_voice)  # type: ignore[arg-type]
 
 
 def gather(
@@ -108,11 +109,17 @@ def gather(
         raise NashraError(
             f"no words are {state}; mark some in the reader (space) or with `nashra mark WORD --{state}`"
         )
-    ids = list(articles) or sorted({hit for key in words for hit in desk.articles_with(key)})
+    wanted = [desk.library.get(id).id for id in articles]
+    # All places count, whatever the articles asked for: a note that changed with each choice would lose its reader's edits.
+    ids = sorted({id for key in words for id in desk.articles_with(key)})
     readings = [desk.reading(desk.library.get(id)) for id in ids]
     found = deck.find(words, readings, lambda key: desk.store.state(key) not in UNFAMILIAR)
     if articles:
-        words = {key: word for key, word in words.items() if found[key].meetings}
+        words = {
+            key: word
+            for key, word in words.items()
+            if any(m.article.id in wanted for m in found[key].meetings)
+        }
         if not words:
             raise NashraError(f"none of the words that are {state} occur in {', '.join(articles)}")
     chosen = desk.store.sentences()
@@ -133,9 +140,7 @@ def export(
     articles: Sequence[str] = (),
     state: State = "learning",
     limit: int | None = None,
-    options: DeckOptions | None = None,
-    *,
-    audio: bool = False,
+    how: DeckOptions | None = None,
 ) -> ExportResult:
     """Write the deck and remember what was written, so that the next export updates only what changed."""
     from reader.anki.export import write_deck
@@ -144,13 +149,13 @@ def export(
     if path.suffix != ".apkg":
         raise NashraError(f"{path} must end in .apkg, or Anki does not open it")
     notes = gather(desk, articles, state, limit)
-    if audio:
+    if desk.config.audio:
         from reader.anki.audio import Speaker, add_audio, load_voice
         from reader.paths import cache_dir, make_dir
 
         notes = add_audio(notes, Speaker(make_dir(cache_dir() / "audio"), load_voice()))
     stamps = {key: Stamp(*stamp) for key, stamp in desk.store.stamps().items()}
-    result = write_deck(notes, path, options, stamps=stamps)
+    result = write_deck(notes, path, how or options(None, desk.config), stamps=stamps)
     desk.store.save_stamps({key: (s.digest, s.changed, s.cards) for key, s in result.stamps.items()})
     return result
 
@@ -173,8 +178,8 @@ def run_push(args: argparse.Namespace) -> int:
     from reader.paths import data_dir
     from reader.workspace import Workspace
 
-    path = data_dir() / "nashra.apkg"
-    result = export(Workspace(), path, options=options(args.cards))
+    desk, path = Workspace(), data_dir() / "nashra.apkg"
+    result = export(desk, path, how=options(args.cards, desk.config))
     try:
         pushed = push(AnkiConnect(), path.resolve())
     except NotRunningError as error:

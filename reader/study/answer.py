@@ -9,8 +9,10 @@ and + the + sanction                  pieces    ltr
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from corpus.tokenize import LETTERS, MARKS
 from reader.study.forms import describe
 from reader.study.pieces import pieces
 
@@ -33,6 +35,7 @@ class CardLine(NamedTuple):
 
 _SEPARATOR = " ·\u200e "
 """A left-to-right mark in it keeps the Arabic on either side from running together as one right-to-left stretch."""
+_ARABIC_THEN_STOP = re.compile(f"([{LETTERS}][{MARKS}]*)(?=[^{LETTERS}{MARKS}\\s])")
 _GENDER = {"masculine": "m.", "feminine": "f.", "common": "m./f."}
 
 
@@ -56,6 +59,14 @@ def answer(
     return lines
 
 
+def apart(text: str) -> str:
+    """English with Arabic in it: a left-to-right mark after each Arabic stretch that a stop follows.
+
+    "fixed in أَنْبَاء. أَنْبَاء عَنْ is": without it the stop and what follows it would run on to the left.
+    """
+    return _ARABIC_THEN_STOP.sub("\\1\u200e", text)
+
+
 def one_line(token: WordAnalysis, term: Term | None = None) -> CardLine:
     """The answer for a screen with room for one line: lemma and gloss."""
     if term is not None:
@@ -69,7 +80,7 @@ def _term(term: Term) -> Iterator[CardLine]:
     acronym = f" ({term.acronym})" if term.acronym else ""
     yield CardLine(", ".join(term.gloss) + acronym, "ltr", "gloss")
     if term.note:
-        yield CardLine(term.note, "ltr", "note")
+        yield CardLine(apart(term.note), "ltr", "note")
     for example in term.examples:
         yield CardLine(example.arabic, "rtl", "arabic")
         yield CardLine(example.english, "ltr", "detail")
@@ -113,7 +124,7 @@ def _sense(number: str, sense: Sense) -> Iterator[CardLine]:
     if sense.frame:
         yield CardLine(sense.frame, "rtl", "arabic")
     if sense.note:
-        yield CardLine(sense.note, "ltr", "note")
+        yield CardLine(apart(sense.note), "ltr", "note")
     for pair in (*sense.collocations, *sense.examples):
         yield CardLine(pair.arabic, "rtl", "arabic")
         yield CardLine(pair.english, "ltr", "detail")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -169,6 +170,14 @@ def test_export_writes_a_package(nashra: Output, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("argv", "why"),
     [
+        (["search", "قال", "--limit", "0"], "nothing found"),
+        (["glossary", "add", "word", "gloss"], "not Arabic"),
+        (["export", "-o", "deck.apkg", "--cards", "none"], "cards"),
+        (["anki", "known"], "--connect"),
+        (["anki", "known", "missing.apkg"], "missing.apkg"),
+        (["feed", "add", "nonsense"], "address"),
+        (["feed", "add", "file:///etc/passwd"], "address"),
+        (["serve", "--port", "0"], "port"),
         (["show", "no-such-article"], "no-such-article"),
         (["read", "missing.txt"], "missing.txt"),
         (["import", "missing.txt"], "missing.txt"),
@@ -210,6 +219,117 @@ def test_doctor_says_what_it_found(nashra: Output) -> None:
     said = "\n".join(nashra.lines("doctor"))
     assert "dictionary" in said
     assert "terminal" in said
+
+
+def test_a_word_is_found_in_the_library_in_any_form(nashra: Output, page: str) -> None:
+    [added] = nashra.objects("import", page, "--json")
+    hits = nashra.objects("search", "عقوبة", "--json")
+    mine = [hit for hit in hits if hit["article"] == added["id"]]
+    assert any("العقوبات ستبقى" in hit["text"] for hit in mine)
+    for hit in mine:
+        assert all("عقوبات" in hit["text"][m["start"] : m["end"]] for m in hit["matches"])
+    assert nashra.objects("search", "--text", "إن العقوبات ستبقى", "--json")[0]["article"] == added["id"]
+    assert "nothing found" in nashra.error("search", "--text", "ظظظظظ")
+
+
+def test_what_would_unlock_most_comes_first_until_it_is_known(nashra: Output) -> None:
+    first = nashra.objects("next", "-n", "5", "--json")
+    assert len(first) == 5
+    assert [word["words"] for word in first] == sorted((word["words"] for word in first), reverse=True)
+    nashra.lines("mark", first[0]["lemma"], "--known")
+    assert first[0]["key"] not in {word["key"] for word in nashra.objects("next", "-n", "5", "--json")}
+
+
+def test_stats_count_what_was_marked(nashra: Output) -> None:
+    nashra.lines("mark", "عقوبات", "السلاح", "--learning")
+    nashra.lines("mark", "قال", "--known")
+    [stats] = nashra.objects("stats", "--json")
+    assert stats["words"] == {"learning": 2, "known": 1, "ignored": 0}
+    assert stats["known"] > 0
+    assert sum(n for day in stats["days"] for state, n in day.items() if state != "date") == 3
+
+
+def test_an_own_entry_goes_before_ours_and_stays(nashra: Output) -> None:
+    [id] = nashra.lines("glossary", "add", "عُقُوبَة", "punitive measure")
+    assert id == "uquba-n"
+    [id] = nashra.lines("glossary", "add", "زَعْبُورَة", "whatsit", "--note", "mine", "--plural", "زَعَابِير")
+    assert {line["gloss"] for line in nashra.objects("lookup", "عقوبة", "--json")} >= {"punitive measure"}
+    found = [line for line in nashra.objects("lookup", "زعابير", "--json") if line["entry"] == id]
+    assert found[0]["gloss"] == "whatsit"
+    assert found[0]["source"] == "user"
+    assert "pos" in nashra.error("glossary", "add", "كلمة", "word", "--pos", "thing")
+
+
+def test_the_glossary_can_be_printed(nashra: Output, tmp_path: Path) -> None:
+    page, table = tmp_path / "glossary.html", tmp_path / "glossary.csv"
+    nashra.lines("glossary", "export", "--html", "-o", str(page))
+    nashra.lines("glossary", "export", "--csv", "-o", str(table))
+    assert "عُقُوبَة" in page.read_text(encoding="utf-8")
+    assert "عُقُوبَة" in table.read_text(encoding="utf-8-sig")
+    [stats] = nashra.objects("glossary", "stats", "--json")
+    assert stats["domains"]["sanctions"]["terms"] > 20
+
+
+def test_a_backup_brings_everything_back(nashra: Output, page: str, home: Path, tmp_path: Path) -> None:
+    [article] = nashra.lines("import", page)
+    nashra.lines("mark", "عقوبات", "--learning")
+    nashra.lines("glossary", "add", "زَعْبُورَة", "whatsit")
+    target = tmp_path / "nashra.zip"
+    nashra.lines("backup", str(target))
+    shutil.rmtree(home)
+    nashra.lines("restore", str(target))
+    assert article in {line["id"] for line in nashra.objects("list", "--json")}
+    assert [word["key"] for word in nashra.objects("words", "--json")] == ["uquba-n"]
+    assert nashra.objects("lookup", "زعبورة", "--json")[0]["gloss"] == "whatsit"
+    nashra.lines("mark", "السلاح", "--known")
+    assert "kept in" in nashra.lines("restore", str(target))[0]
+    assert len(nashra.lines("words")) == 1
+
+
+def test_what_is_no_backup_changes_nothing(nashra: Output, tmp_path: Path) -> None:
+    nashra.lines("mark", "عقوبات", "--learning")
+    (tmp_path / "text.zip").write_text("no zip")
+    with zipfile.ZipFile(tmp_path / "other.zip", "w") as bundle:
+        bundle.writestr("../nashra.db", "x")
+    with zipfile.ZipFile(tmp_path / "damaged.zip", "w") as bundle:
+        bundle.writestr("nashra.db", "not a database")
+    for name in ("text.zip", "other.zip", "damaged.zip", "missing.zip"):
+        assert "zip" in nashra.error("restore", str(tmp_path / name))
+    assert len(nashra.lines("words")) == 1
+
+
+def test_the_notes_of_an_export_do_not_depend_on_the_articles_asked_for(
+    nashra: Output, page: str, tmp_path: Path
+) -> None:
+    [mine] = nashra.lines("import", page)
+    nashra.lines("mark", "عقوبات", "--learning")
+    deck = str(tmp_path / "deck.apkg")
+    assert "1 new" in nashra.lines("export", "-o", deck)[0]
+    assert "0 new, 0 updated" in nashra.lines("export", mine, "-o", deck)[0]
+
+
+def test_words_leave_as_tables_and_lists_too(nashra: Output, tmp_path: Path) -> None:
+    nashra.lines("mark", "عقوبات", "السلاح", "--learning")
+    for name in ("words.csv", "words.tsv", "words.html"):
+        nashra.lines("export", "-o", str(tmp_path / name))
+        assert "عُقُوبَة" in (tmp_path / name).read_text(encoding="utf-8")
+
+
+def test_known_words_come_from_a_deck(nashra: Output, tmp_path: Path) -> None:
+    nashra.lines("mark", "عقوبات", "السلاح", "--learning")
+    deck = str(tmp_path / "deck.apkg")
+    nashra.lines("export", "-o", deck)
+    said = "\n".join(nashra.lines("anki", "known", deck, "--interval", "0"))
+    assert "2 of 2" in said
+    assert {word["state"] for word in nashra.objects("words", "--json")} == {"learning"}
+    nashra.lines("anki", "known", deck, "--interval", "0", "--yes")
+    assert {word["state"] for word in nashra.objects("words", "--json")} == {"known"}
+
+
+def test_without_anki_the_deck_is_written_and_named(nashra: Output, home: Path) -> None:
+    nashra.lines("mark", "عقوبات", "--learning")
+    assert "nashra.apkg" in nashra.error("anki", "push")
+    assert (home / "nashra.apkg").is_file()
 
 
 def test_every_command_is_in_the_documentation() -> None:
