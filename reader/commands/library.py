@@ -39,6 +39,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     show.add_argument(
         "--width", type=_width, metavar="N", help="cells in a line (default: the terminal's, at most 80)"
     )
+    show.add_argument("--raw", action="store_true", help="the text as it came, and what cleaning removed")
     show.add_argument(
         "--json", action="store_true", help="title, date, source, paragraphs, sentences, tokens"
     )
