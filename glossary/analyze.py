@@ -22,7 +22,7 @@ from glossary.index import BASE
 
 if TYPE_CHECKING:
     from glossary.analysis import LineAnalysis
-    from glossary.cutting import Reading
+    from glossary.cutting import Key, Reading
     from glossary.index import Index, LemmaRow
 
 CAP = 6_000
@@ -33,7 +33,7 @@ MADE = 1 << 31
 """Lemma numbers from here on are those of words that no index has."""
 _VOWELLED = re.compile("[\u064b-\u0652\u0670]")
 _TANWIN = re.compile("[\u064b-\u064d]")
-"""Nunation: no verb has it."""
+_NEVER_NUNATED = rank.VERB | rank.ARTICLE | rank.OWNED
 
 
 class Known:
@@ -124,7 +124,14 @@ class Analyzer:
         if row is None:
             if len(self._lemmas) >= CAP:
                 self._lemmas.clear()
-            row = self._lemmas[n] = self.index.lemma(n)
+            row = self.index.lemma(n)
+            if (
+                row[1] == "name" and not row[6]
+            ):  # known to the table only: no gloss, but its vowels can be read
+                from glossary.translit import readable
+
+                row = (*row[:6], (readable(row[0]),), row[7])
+            self._lemmas[n] = row
         return row
 
     def term(self, n: int) -> tuple[list[int | str], list[int], str, list[str]]:
@@ -162,24 +169,29 @@ class Analyzer:
     def _narrowed(self, text: str, letters: str, seen: list[Reading] | None) -> list[Reading]:
         """The readings of a word that has to be cut up. Written vowels narrow them; vowels that fit nothing are a slip."""
         written = _VOWELLED.search(text) is not None
-        total, fitting = cut_up(self.index, self.combos, letters, text if written else "")
+        rejected: set[Key] = set()
+        total, fitting = cut_up(self.index, self.combos, letters, text if written else "", rejected)
         if written and _TANWIN.search(text):
-            fitting = [r for r in fitting if not r[2].sign & rank.VERB] or fitting
+            fitting = [r for r in fitting if not r[2].sign & _NEVER_NUNATED] or fitting
         if seen is None:
             if not fitting and written:
                 total, fitting = cut_up(self.index, self.combos, letters)
             from glossary.unknown import explain
 
             return explain(self, letters, total, fitting)
-        if not fitting:
-            return seen
+        fits = {_key(reading) for reading in fitting}
         shares = {_key(reading): reading[0] for reading in reversed(seen)}
         kept = [(shares.get(_key(r), 0.002 * r[0]), r[1], r[2], "vowels") for r in fitting]
+        for weight, lemma, combo, note in seen:
+            at = (lemma, combo.proclitics, combo.enclitic)
+            if (
+                at not in fits
+            ):  # the table alone knows the form, not its vowels; or the vowels speak against it
+                kept.append((weight * (0.001 if at in rejected else 0.3), lemma, combo, note))
         whole = sum(reading[0] for reading in kept)
         made = [(weight / whole, lemma, combo, note) for weight, lemma, combo, note in kept]
         made.sort(key=_by_weight)
-        fits = {_key(reading) for reading in fitting}
-        return made + [(r[0] * 0.001, r[1], r[2], r[3]) for r in seen if _key(r) not in fits]
+        return made
 
     def _starts(self, readings: list[Reading]) -> tuple[int, ...]:
         """The terms that may begin with one of the readings."""
@@ -191,7 +203,7 @@ class Analyzer:
         return tuple(dict.fromkeys(starts)) if starts else ()
 
 
-def _key(reading: Reading) -> tuple[int, tuple[str, ...], str]:
+def _key(reading: Reading) -> Key:
     combo: Combo = reading[2]
     return (reading[1], combo.proclitics, combo.enclitic)
 

@@ -28,12 +28,17 @@ _WEIGHT = [10.0 ** (code / 16 - 4) for code in range(256)]
 
 Reading = tuple[float, int, "Combo", str]
 """Weight, lemma number, what the form is, and a note on how it was found ("" if by nothing out of the ordinary)."""
+Key = tuple[int, tuple[str, ...], str]
+"""What makes two readings the same: lemma, proclitics, enclitic."""
 
 
-def cut_up(index: Index, combos: Combos, letters: str, written: str = "") -> tuple[float, list[Reading]]:
+def cut_up(
+    index: Index, combos: Combos, letters: str, written: str = "", rejected: set[Key] | None = None
+) -> tuple[float, list[Reading]]:
     """The summed weight of all readings, and the likeliest, one for each lemma and cut, their weights summing to one.
 
-    `written` is the word with its vowels, which then have to be compatible with the stem's.
+    `written` is the word with its vowels, which then have to be compatible with the stem's; the readings for which they
+    are not are added to `rejected`.
     """
     folded = fold(letters)
     same = len(folded) == len(letters)
@@ -62,6 +67,8 @@ def cut_up(index: Index, combos: Combos, letters: str, written: str = "") -> tup
                 if kept is not None and kept[0] >= score:
                     continue
                 if written and not _agrees(written, letters, cut, layer.vowelled(form)):
+                    if rejected is not None:
+                        rejected.add(at)
                     continue
                 best[at] = (score, base + combo, "spelling" if spelt != code else "")
     total = sum(score for score, _, _ in best.values())

@@ -35,25 +35,20 @@ def render_line(n: int, text: str, analyzer: Analyzer) -> str:
     """The object for line n (counted from 1), without a line break."""
     tokens = tokenize(text)
     choices = analyzer.choose(tokens)
+    found = matches(analyzer, tokens, choices) if any(choice.known.starts for choice in choices) else []
     made = []
-    starts = False
     for (start, end, word, kind), choice in zip(tokens, choices, strict=True):
         if kind == "word":
-            fragment = choice.fragment or _fragment(analyzer, choice)
-            made.append(f'{{"start": {start}, "end": {end}, {fragment}')
-            if choice.known.starts:
-                starts = True
+            made.append(f'{{"start": {start}, "end": {end}, {choice.fragment or _fragment(analyzer, choice)}')
         else:
             made.append(
                 f'{{"start": {start}, "end": {end}, "text": {_string(word)}, "kind": "{kind}", {_NULLS}'
             )
-    terms = []
-    if starts:
-        for ident, places, glosses in matches(analyzer, tokens, choices):
-            terms.append(
-                f'{{"entry": "{ident}", "tokens": {list(places)}, "start": {tokens[places[0]].start}, '
-                f'"end": {tokens[places[-1]].end}, "gloss": {_string(glosses[0])}}}'
-            )
+    terms = [
+        f'{{"entry": "{ident}", "tokens": {list(places)}, "start": {tokens[places[0]].start}, '
+        f'"end": {tokens[places[-1]].end}, "gloss": {_string(glosses[0])}}}'
+        for ident, places, glosses in found
+    ]
     return f'{{"line": {n}, "text": {_string(text)}, "tokens": [{", ".join(made)}], "terms": [{", ".join(terms)}]}}'
 
 

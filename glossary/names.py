@@ -2,7 +2,8 @@
 
     "التقى دونالد ترامب كيم جونغ-أون"   (1, 2) "Donald Trump" and (3, 4, 5, 6) … if they are known; by letters else
 
-A part with a conjunction or preposition of its own begins a new name; a hyphen between parts joins them.
+A part with a conjunction or preposition of its own begins a new name; a hyphen between parts joins them. Countries and
+cities of the gazetteer, and what has the article, stand by themselves.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ def spans(
     run: list[int] = []
     for i, choice in enumerate(choices):
         named = bool(choice.readings) and choice.readings[0][2].pos == "name"
-        if named and (not run or not _opens(choice)):
+        if named and not _single(analyzer, choice) and (not run or not _opens(choice)):
             run.append(i)
             continue
         joins = run and tokens[i].text in HYPHENS and i + 1 < len(tokens)
@@ -32,9 +33,15 @@ def spans(
             run.append(i)
             continue
         _close(analyzer, tokens, choices, run, found)
-        run = [i] if named else []
+        run = [i] if named and not _single(analyzer, choice) else []
     _close(analyzer, tokens, choices, run, found)
     return found
+
+
+def _single(analyzer: Analyzer, choice: Choice) -> bool:
+    """A name that is whole by itself: with the article, or a country or city of the gazetteer."""
+    _, lemma, combo, _ = choice.readings[0]
+    return "ال" in combo.proclitics or ("feminine" in combo.features and bool(analyzer.lemma(lemma)[4]))
 
 
 def _opens(choice: Choice) -> bool:

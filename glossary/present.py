@@ -20,6 +20,11 @@ def present(analyzer: Analyzer, text: str) -> LineAnalysis:
     """The whole analysis of a line."""
     tokens = tokenize(text)
     choices = analyzer.choose(tokens)
+    found = matches(analyzer, tokens, choices)
+    terms = tuple(
+        TermMatch(ident, places, tokens[places[0]].start, tokens[places[-1]].end, glosses[0])
+        for ident, places, glosses in found
+    )
     words = tuple(
         WordAnalysis(
             t.start,
@@ -30,10 +35,6 @@ def present(analyzer: Analyzer, text: str) -> LineAnalysis:
             reasons(choice, tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None),
         )
         for i, (t, choice) in enumerate(zip(tokens, choices, strict=True))
-    )
-    terms = tuple(
-        TermMatch(ident, places, tokens[places[0]].start, tokens[places[-1]].end, glosses[0])
-        for ident, places, glosses in matches(analyzer, tokens, choices)
     )
     names = tuple(
         NameSpan(places, tokens[places[0]].start, tokens[places[-1]].end, latin)

@@ -45,6 +45,9 @@ def reasons(choice: Choice, before: Token | None, after: Token | None) -> tuple[
         return ()
     made: list[tuple[str, ...]] = []
     for side, rule in choice.why:
+        if side == "term":
+            made.append((side, rule))
+            continue
         token = before if side == "after" else after
         made.append((side, rule, token.text if token else ""))
     note = choice.readings[0][3]

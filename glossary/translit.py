@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.normalize import DAGGER, DAMMA, FATHA, KASRA, SHADDA, marks
+
 _BUCKWALTER = dict(
     zip(
         "'|>&<}AbptvjHxd*rzs$SDTZEgfqklmnhwYyFNKaui~o`{",
@@ -26,6 +28,10 @@ _READ = {
     "ص": "s", "ض": "d", "ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ل": "l", "م": "m", "ن": "n", "ه": "h",
     "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ى": "a", "ة": "a", "ع": "a", "ء": "'", "ؤ": "u", "ئ": "i", "پ": "p", "چ": "ch", "ڤ": "v", "گ": "g",
 }  # fmt: skip
+
+
+_VOWEL = {FATHA: "a", DAMMA: "u", KASRA: "i", DAGGER: "a"}
+_LONG = {"ا": "a", "و": "u", "ي": "i"}
 
 
 def skeleton(latin: str) -> str:
@@ -49,14 +55,33 @@ def from_buckwalter(text: str) -> str:
 
 
 def readable(word: str) -> str:
-    """A name as it may be read: the letters one by one, و and ي as vowels between consonants. Never an exact science."""
-    made = []
-    for i, char in enumerate(word):
-        before, after = word[i - 1 : i] if i else "", word[i + 1 : i + 2]
-        if char in "وي":
-            edge = i == 0 or before in "اأإآوي" or after in "اى"
-            made.append(("w" if char == "و" else "y") if edge else ("u" if char == "و" else "i"))
+    """A name as it may be read, by its vowels where they are written; و and ي are vowels between consonants, else w, y.
+
+    Never an exact science: بُوتِين is "Butin", شولمان "Shulman", يانغ "Yang".
+    """
+    letters, signs = marks(word)
+    made = ""
+    for i, (char, sign) in enumerate(zip(letters, signs, strict=True)):
+        before, after = letters[i - 1 : i], letters[i + 1 : i + 2]
+        vowel = next((_VOWEL[s] for s in sign if s in _VOWEL), "")
+        if char == "غ" and before == "ن":
+            sound = "g"
+        elif i == 0 and char in "اأإ" and after and after in "وي" and not vowel:
+            sound = ""  # أوباما: what follows is the vowel
+        elif char in "وي":
+            glide = (
+                (after and after in "اى") or (char == "ي" and after == "و") or (i > 1 and before in "اأإآ")
+            )
+            consonant = i == 0 or vowel or SHADDA in sign or glide
+            sound = ("w" if char == "و" else "y") if consonant else ("u" if char == "و" else "i")
+        elif char in "اأإآ" and vowel:
+            sound = ""
         else:
-            made.append(_READ.get(char, ""))
-    text = "".join(made)
-    return text[:1].upper() + text[1:]
+            sound = _READ.get(char, "")
+        if SHADDA in sign and len(sound) == 1:
+            sound += sound
+        if vowel and _LONG.get(after) == vowel and after in "اوي" and not signs[i + 1]:
+            vowel = ""
+        made += sound + vowel
+    made = re.sub("^a(?=[iu])", "", made)
+    return made[:1].upper() + made[1:]

@@ -61,4 +61,10 @@ def test_latin_is_heard() -> None:
     assert skeleton("dhakhira") == skeleton("zakhira").replace("z", "d")
     assert from_buckwalter("Eqwbp") == "عقوبة"
     assert from_buckwalter("é") == ""
-    assert readable("شولمان") == "Shulman"
+    assert [readable(n) for n in ("شولمان", "بُوتِين", "أوباما", "يانغ", "مُحَمَّد")] == [
+        "Shulman",
+        "Butin",
+        "Ubama",
+        "Yang",
+        "Muhammad",
+    ]
