@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from corpus.normalize import plain
 from glossary.analyze import MADE
+from glossary.index import BASE
 from glossary.search import words_of
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _latin(analyzer: Analyzer, query: str) -> list[Found]:
 
 def _answer(analyzer: Analyzer, n: int, how: str) -> Found:
     _, _, lemmas = analyzer.index.size
-    if n >= lemmas:
+    if lemmas <= n < BASE:
         term = analyzer.index.term(n - lemmas)
         return Found(term.term, "term", term.gloss[0], term.id, term.gloss, None, term.source, how)
     lemma, pos, root, _, entry, source, glosses, _ = analyzer.lemma(n)
