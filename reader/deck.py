@@ -109,6 +109,13 @@ def best(meetings: Sequence[Meeting], chosen: tuple[str, int, int, int] | None =
     return None if at is None else bodies[at]
 
 
+def first_gloss(entry: Entry | Term | None) -> str | None:
+    """The English for a list."""
+    if entry is None:
+        return None
+    return entry.gloss[0] if isinstance(entry, Term) else entry.senses[0].gloss[0]
+
+
 def note(word: Word, entry: Entry | Term | None, found: Found, meeting: Meeting | None) -> CardNote:
     """The note of one word."""
     return _met(_said(word, entry, found), found, meeting)

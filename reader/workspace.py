@@ -83,6 +83,11 @@ class Workspace:
 
         return Analyzer(self.index)
 
+    def reopen(self) -> None:
+        """Open the dictionary afresh: the user's own entries have changed."""
+        for name in ("index", "dictionary", "analyzer"):
+            self.__dict__.pop(name, None)
+
     def reading(self, article: Article) -> Reading:
         """An article with its analysis, made as it is looked at."""
         return Reading(article, self.analyzer, self.entry)

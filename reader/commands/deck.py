@@ -173,19 +173,26 @@ def export_list(desk: Workspace, path: Path, articles: Sequence[str], state: Sta
 
 
 def run_push(args: argparse.Namespace) -> int:
-    """`nashra anki push`: when Anki is not there, the file is written and named instead."""
-    from reader.anki.connect import AnkiConnect, NotRunningError, push
-    from reader.paths import data_dir
+    """`nashra anki push`."""
     from reader.workspace import Workspace
 
-    desk, path = Workspace(), data_dir() / "nashra.apkg"
-    result = export(desk, path, how=options(args.cards, desk.config))
+    desk = Workspace()
+    print(push_deck(desk, options(args.cards, desk.config)))
+    return 0
+
+
+def push_deck(desk: Workspace, how: DeckOptions | None = None) -> str:
+    """The deck into a running Anki; says what came of it. When Anki is not there, NashraError names the file written."""
+    from reader.anki.connect import AnkiConnect, NotRunningError, push
+    from reader.paths import data_dir
+
+    path = data_dir() / "nashra.apkg"
+    result = export(desk, path, how=how)
     try:
         pushed = push(AnkiConnect(), path.resolve())
     except NotRunningError as error:
         raise NashraError(f"{error}; the deck is in {path}: open it with Anki") from None
-    print(f"{result.notes} notes sent, {pushed.new} of them new to Anki")
-    return 0
+    return f"{result.notes} notes sent, {pushed.new} of them new to Anki"
 
 
 def run_status(args: argparse.Namespace) -> int:

@@ -175,13 +175,14 @@ def run_mark(args: argparse.Namespace) -> int:
 
 def run_words(args: argparse.Namespace) -> int:
     """`nashra words`."""
+    from reader.deck import first_gloss
     from reader.output import printable, profile_for
     from reader.workspace import Workspace
 
     desk = Workspace()
     profile = profile_for(None)
     for word in desk.store.words(args.state):
-        gloss = _gloss(desk, word.key)
+        gloss = first_gloss(desk.entry(word.key))
         if args.json:
             made = {
                 "key": word.key,
@@ -198,12 +199,3 @@ def run_words(args: argparse.Namespace) -> int:
         else:
             print(f"{word.state:9}  {gloss or '-':24}  {printable(word.lemma, profile)}")
     return 0
-
-
-def _gloss(desk: Workspace, key: str) -> str | None:
-    from glossary.entry import Term
-
-    entry = desk.entry(key)
-    if entry is None:
-        return None
-    return entry.gloss[0] if isinstance(entry, Term) else entry.senses[0].gloss[0]

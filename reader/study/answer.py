@@ -10,17 +10,19 @@ and + the + sanction                  pieces    ltr
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from corpus.tokenize import LETTERS, MARKS
+from glossary.entry import Entry, Term
 from reader.study.forms import describe
 from reader.study.pieces import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from glossary.analysis import WordAnalysis
-    from glossary.entry import Entry, Sense, Term
+    from glossary.entry import Sense
 
 Role = Literal["surface", "pieces", "lemma", "gloss", "detail", "note", "arabic", "english", "state"]
 
@@ -31,6 +33,16 @@ class CardLine(NamedTuple):
     text: str
     direction: Literal["rtl", "ltr"]
     role: Role
+
+
+class Headword(NamedTuple):
+    """What a dictionary article knows of its word, in the shape of an analysis."""
+
+    lemma: str | None
+    pos: str | None
+    root: str | None
+    pattern: str | None
+    features: Mapping[str, str | int | bool] = MappingProxyType({})
 
 
 _SEPARATOR = " ·\u200e "
@@ -56,6 +68,25 @@ def answer(
     lines += _word(token, entry)
     if translation:
         lines.append(CardLine(translation, "ltr", "english"))
+    return lines
+
+
+def entry_lines(record: Entry | Term, related: Sequence[Entry | Term] = ()) -> list[CardLine]:
+    """A whole entry, as the glossary shows it."""
+    if isinstance(record, Term):
+        lines = list(_term(record))
+    else:
+        token = Headword(record.lemma, record.pos, record.root, record.pattern)
+        lines = [CardLine(record.lemma, "rtl", "surface"), *_grammar(token, record)]
+        for number, sense in enumerate(record.senses, 1):
+            lines += _sense(f"{number} " if len(record.senses) > 1 else "", sense)
+    if record.domain:
+        lines.append(CardLine(", ".join(record.domain), "ltr", "detail"))
+    for other in related:
+        arabic, gloss = (
+            (other.term, other.gloss) if isinstance(other, Term) else (other.lemma, other.senses[0].gloss)
+        )
+        lines.append(CardLine(f"→ {arabic}  {', '.join(gloss)}", "ltr", "lemma"))
     return lines
 
 
@@ -96,7 +127,7 @@ def _word(token: WordAnalysis, entry: Entry | None) -> Iterator[CardLine]:
         yield from _sense(f"{number} " if len(entry.senses) > 1 else "", sense)
 
 
-def _grammar(token: WordAnalysis, entry: Entry | None) -> Iterator[CardLine]:
+def _grammar(token: WordAnalysis | Headword, entry: Entry | None) -> Iterator[CardLine]:
     """What the word is and the form it is in; then what a learner must know beside it, and where it comes from."""
     kind = [token.pos or ""]
     if entry and entry.gender:

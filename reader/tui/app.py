@@ -29,6 +29,8 @@ class NashraApp(App[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {NashraCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "quit", show=False, priority=True),
+        Binding("f2", "glossary", "glossary", show=False),
+        Binding("f3", "deck", "deck", show=False),
         Binding("question_mark", "keys", "help", key_display="?"),
     ]
 
@@ -56,6 +58,21 @@ class NashraApp(App[None]):
         from reader.tui.screens.reading import ReadingScreen
 
         self.push_screen(ReadingScreen(article))
+
+    def action_glossary(self) -> None:
+        """The glossary as a book, on the entry under the cursor where there is one."""
+        from reader.tui.screens.glossary import GlossaryScreen
+
+        here = getattr(self.screen, "entry_here", lambda: None)()
+        if not isinstance(self.screen, GlossaryScreen):
+            self.push_screen(GlossaryScreen(here))
+
+    def action_deck(self) -> None:
+        """The words kept."""
+        from reader.tui.screens.deck import DeckScreen
+
+        if not isinstance(self.screen, DeckScreen):
+            self.push_screen(DeckScreen())
 
     def action_keys(self) -> None:
         """All keys of the screen that is open."""

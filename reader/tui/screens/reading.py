@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Footer
 
+from corpus.errors import NashraError
 from glossary.entry import Entry, Term
 from reader.layout.text import paint, width_of
 from reader.study.answer import CardLine, answer, one_line
@@ -47,6 +48,9 @@ class ReadingScreen(Screen[None]):
         Binding("t", "translation", "English"),
         Binding("d", "vowels", "vowels"),
         Binding("g", "terms", "glossary"),
+        Binding("i", "app.glossary", "entry in the book", show=False),
+        Binding("D", "app.deck", "words kept", show=False),
+        Binding("a", "add", "add an entry", show=False),
         Binding("slash", "search", "search", key_display="/", show=False),
         Binding("v", "select", "select", show=False),
         Binding("y", "copy", "copy selection or sentence", show=False),
@@ -276,20 +280,63 @@ class ReadingScreen(Screen[None]):
     def _say_found(self, which: int, of: int) -> None:
         self.query_one(Status).text = f"match {which} of {of}  ·  n N next and previous, Esc ends the search"
 
+    def entry_here(self) -> str | None:
+        """The id of the entry or term under the cursor."""
+        token = self.view.cursor
+        if token < 0:
+            return None
+        term = self._term(token)
+        return term.entry if term else self.view.looks.analysis(token).entry
+
+    def action_add(self) -> None:
+        """An entry of one's own for the word under the cursor."""
+        token = self.view.cursor
+        if token >= 0:
+            word = self.view.looks.analysis(token)
+            self.query_one(Prompt).ask(
+                f"English of {self._visual(word.lemma or word.text)}", word.gloss or "", "add"
+            )
+
+    def _add(self, english: str) -> None:
+        from reader.entries import add_entry
+
+        word = self.view.looks.analysis(self.view.cursor)
+        glosses = [gloss.strip() for gloss in english.split(",") if gloss.strip()]
+        if not glosses:
+            return
+        try:
+            add_entry(word.lemma or word.text, word.pos or "noun", glosses, root=word.root)
+        except NashraError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        at = self.view.document.tokens.starts[self.view.cursor]
+        self.app.desk.reopen()
+        self._reading = self.app.desk.reading(self.reading.article)
+        self.view.show(self.reading, self.app.desk.store, at)
+        self._uses = []
+        self._read_on()
+        self._show_word()
+
     @on(Prompt.Changed)
     def _typed(self, event: Prompt.Changed) -> None:
+        if event.purpose != "search":
+            return
         count = self.view.find(event.text)
         self.query_one(Status).text = f"{count} matches" if event.text else self._known
 
     @on(Prompt.Answered)
     def _searched(self, event: Prompt.Answered) -> None:
         self.view.focus()
+        if event.purpose == "add":
+            self._add(event.text)
+            return
         if event.text and not self.view.found:
             self.notify("nothing found")
 
     @on(Prompt.Cancelled)
-    def _not_searched(self) -> None:
-        self.view.find("")
+    def _not_searched(self, event: Prompt.Cancelled) -> None:
+        if event.purpose == "search":
+            self.view.find("")
         self.view.focus()
 
     def action_select(self) -> None:
