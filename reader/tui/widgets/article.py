@@ -426,7 +426,10 @@ class ArticleView(ScrollView, can_focus=True):
         """Next (1) or previous (-1) word."""
         if self._looks is not None and self.cursor >= 0:
             # The words of the term under the cursor are one.
-            self.cursor = self._next_token(self.cursor, by, self.marked)
+            token = self._next_token(self.cursor, by, self.marked)
+            if by < 0 and token < min(self.marked, default=token) and (terms := self.looks.terms(token)):
+                token = min(self.looks.whole(token, terms[0]))
+            self.cursor = token
 
     def action_line(self, by: int) -> None:
         """The word above or below, past blank rows and translations."""
