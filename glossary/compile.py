@@ -20,6 +20,7 @@ from corpus.errors import NashraError
 from corpus.normalize import fold
 from glossary import binary, search
 from glossary.entry import Entry
+from glossary.index import EVEN, NONE, PARTS, Layer
 from glossary.inflect import inflect
 from glossary.join import MASDAR, Lemmas
 from glossary.stems import Combos, Stems
@@ -32,9 +33,6 @@ if TYPE_CHECKING:
     from glossary.entry import Term
     from glossary.inflect import Inflector
     from glossary.inflect.form import Form
-
-NONE = 0xFFFFFFFF
-"""In the list of whose the table's lemmas are: nobody's."""
 
 
 def readable(paths: Iterable[Path]) -> tuple[Lexicon, list[str]]:
@@ -127,14 +125,19 @@ def _join(lemmas: Lemmas, table: Path | None) -> list[int]:
     """For each lemma of the table the two lemmas of the lexicon that it stands for."""
     if table is None:
         return []
-    from glossary.index import Layer
-
     layer = Layer(str(table))
     joined: list[int] = []
     for n, line in enumerate(str(layer.sections.read("Keys"), "utf-8").split("\n")):
         row = layer.lemma(n)
         found = lemmas.join(line.partition("\t")[0], row[1], row[2], row[3], layer.zipf[n] / 16)
-        joined += (*found, NONE, NONE)[:2]
+        if [lemmas.rows[n].pos for n in found] in (["noun", "adjective"], ["adjective", "noun"]):
+            noun, adjective = sorted(found, key=lambda n: lemmas.rows[n].pos, reverse=True)
+            joined += (noun | PARTS.index("noun") << 24, adjective | PARTS.index("adjective") << 24 | EVEN)
+            continue
+        for n in found:
+            pos = lemmas.rows[n].pos
+            joined.append(n | (PARTS.index(pos) << 24 if pos != row[1] and pos in PARTS else 0))
+        joined += (NONE, NONE)[len(found) :]
     return joined
 
 

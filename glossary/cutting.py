@@ -8,6 +8,7 @@ common the clitics are. Spelling is folded for the look-up; a stem that is spelt
 
 from __future__ import annotations
 
+from binascii import crc32
 from typing import TYPE_CHECKING
 
 from corpus.normalize import compatible, fold, plain
@@ -55,7 +56,7 @@ def cut_up(
             rows = layer.stems(key)
             if rows is None:
                 continue
-            code = sum(stem.encode("utf-16-le")) & 255
+            code = crc32(stem.encode()) & 255
             for lemma, form, combo, admits, weight, spelt in rows:
                 if admits & needs != needs or (admits & ONLY and not needs & ARTICLE):
                     continue

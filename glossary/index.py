@@ -34,8 +34,12 @@ FILES = {
 BASE = 1 << 24
 """Lemma, form and combination numbers from here on are the table's."""
 NONE = 0xFFFFFFFF
-SECOND = 0.3
-"""The share of a reading that goes to the second lemma that a lemma of the table may stand for."""
+LEMMA, AS, EVEN = (1 << 24) - 1, 7 << 24, 1 << 31
+"""Of a lemma that one of the table's stands for: its number; its part of speech (in PARTS) if it is not the table's; set on
+the second of two if it counts as much as the first, because the table cannot tell a noun from its adjective."""
+PARTS = ("", "noun", "adjective", "name", "numeral", "adverb")
+SECOND = 0.25
+"""The share of a reading that goes to a second lemma otherwise."""
 WORD = struct.Struct("<HBHB")
 """A word's reading: lemma as low sixteen and high eight bits, features and clitics, share of 255."""
 _STEM = struct.Struct("<HBHBHBBB")
@@ -141,10 +145,12 @@ class Index:
             if first == NONE:
                 made.append((share, BASE + lemma, BASE + combo))
                 continue
-            made.append((share, first, BASE + combo))
             second = joined[2 * lemma + 1]  # type: ignore[index]
             if second != NONE:
-                made.append((share * SECOND, second, BASE + combo))
+                own = share * (0.49 if second & EVEN else SECOND)
+                share -= own
+                made.append((own, second & LEMMA, BASE + combo + ((second & AS) >> 7)))
+            made.append((share, first & LEMMA, BASE + combo + ((first & AS) >> 7)))
         if self._extra is not None:
             n = self._extra[0].get(letters)
             if n is not None:
@@ -160,7 +166,7 @@ class Index:
     def own(self, lemma: int) -> int:
         """A lemma of the table as the lexicon's, if an entry has it."""
         if self.joined is not None and lemma >= BASE and self.joined[2 * (lemma - BASE)] != NONE:
-            return self.joined[2 * (lemma - BASE)]
+            return self.joined[2 * (lemma - BASE)] & LEMMA
         return lemma
 
     def _layer(self, n: int) -> tuple[Layer, int]:
@@ -182,7 +188,10 @@ class Index:
     def combo(self, n: int) -> list[str]:
         """Part of speech, features, proclitics (with spaces), enclitic."""
         layer, n = self._layer(n)
-        return layer.combo(n)
+        made = layer.combo(n & 0xFFFF)
+        if n >> 17:
+            made[0] = PARTS[n >> 17]
+        return made
 
     def starts(self, lemma: int) -> memoryview:
         """The numbers of the terms that begin with a lemma."""

@@ -34,6 +34,7 @@ NEIGHBOURS = {
     "future": "after {0} only a present verb stands",
     "relative": "after {0} a verb or a phrase stands",
     "agreement": "it agrees with {0} before it",
+    "standing": "no noun stands before it that it could describe",
     "idafa": "it belongs to {0}",
 }
 """What ("after", rule, word) and ("before", rule, word) say."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import struct
+from binascii import crc32
 from typing import TYPE_CHECKING
 
 from corpus.normalize import fold, plain
@@ -31,7 +32,7 @@ def weight_code(log10: float) -> int:
 
 def spelling(letters: str) -> int:
     """One byte that tells two spellings with the same folding apart (أ ا إ, ى ي, ة ه)."""
-    return sum(letters.encode("utf-16-le")) & 255
+    return crc32(letters.encode()) & 255
 
 
 class Combos:

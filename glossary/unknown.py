@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 CERTAIN = 300.0
 """Occurrences in a billion words that the readings of an unseen word must promise not to be doubted."""
-IMPERATIVE = 1.5
+IMPERATIVE = 0.8
 """What a name weighs beside an imperative."""
 NAME, NATIVE, NISBA = 4.0, 0.3, 6.0
 """What a name weighs for a word that could be foreign, for one with an Arabic ending, what a nisba by rule weighs."""

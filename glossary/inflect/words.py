@@ -25,7 +25,12 @@ from glossary.inflect.form import (
 
 RULE = 0.2
 """The weight of a form that a rule makes and the entry does not name (a sound plural, say)."""
-FIVE = {"أَب": "أَب", "أَخ": "أَخ", "حَم": "حَم"}
+BARE = frozenset(("حتى", "منذ", "مذ", "خلا", "عدا"))
+"""Prepositions that take no attached pronoun."""
+TAKES_PRONOUN = frozenset(("إن", "أن", "كأن", "لكن", "لعل", "ليت", "لأن", "بأن", "إلا", "لولا", "مما"))
+"""Particles and conjunctions that do."""
+FIVE = frozenset(("أَب", "أَخ", "حَم"))
+"""Nouns whose case is a long vowel before another noun (أَبُو)."""
 
 
 def noun(entry: Entry) -> Iterator[Form]:
@@ -124,8 +129,10 @@ def unchanging(entry: Entry) -> Iterator[Form]:
     """Particles, pronouns, adverbs, numerals …: the lemma as it is, with what the entry's `forms` add."""
     lemma = entry.lemma
     if entry.pos in ("preposition", "conjunction", "particle"):
-        yield Form(lemma, "", ALONE | SUFFIX | PREPOSITION | LAM)
-        if lemma.endswith("ى"):
+        letters = "".join(c for c in lemma if c not in VOWELS + SHADDA)
+        owns = entry.pos == "preposition" and letters not in BARE or letters in TAKES_PRONOUN
+        yield Form(lemma, "", (ALONE | SUFFIX if owns else ALONE) | PREPOSITION | LAM)
+        if lemma.endswith("ى") and owns:
             stem = lemma[:-1].rstrip(FATHA)
             yield Form(stem + FATHA + "ي" + SUKUN, "", SUFFIX)  # عليه، لديه
     elif entry.pos in ("adverb", "numeral"):
@@ -156,7 +163,7 @@ def _listed(entry: Entry, form: str, weight: float) -> Iterator[Form]:
             _bare(form), entry.gender or "" if entry.gender != "common" else "", weight
         )
     else:
-        yield Form(form, "", ALONE | SUFFIX | PREPOSITION | LAM, weight)
+        yield Form(form, "", (ALONE | SUFFIX if entry.pos == "verb" else ALONE) | PREPOSITION | LAM, weight)
 
 
 def _respelt(entry: Entry, lemma: str) -> Entry:
