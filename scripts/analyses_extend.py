@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from analyses_lemma import FATHA, bare, key, tidy
+from analyses_lemma import FATHA, KASRA, bare, key, tidy
 from analyses_rank import match
 from analyses_reduce import Reading
 
@@ -53,6 +53,7 @@ def extend(
                 out += [r for r in found if not out or any(match(x, [r]) for x in missing)]
                 missing = [x for x in corpus if not match(x, out)]
     out += [r for r in (_feminine(r, known) for r in out) if r]
+    out += [r for r in (_masculine(r) for r in out) if r]
     for lemma in sorted(x for x in corpus if not match(x, out)):
         reading = _from_corpus(form, lemma, out)
         if reading:
@@ -64,9 +65,35 @@ def _feminine(r: Reading, known: Mapping[str, str]) -> Reading | None:
     if r.pos not in _NOMINAL or "feminine" not in r.features or r.lemma.endswith("ة"):
         return None
     lemma = known.get(key(r.lemma + FATHA + "ة"))
-    return (
-        r._replace(lemma=lemma, pos="noun", pattern=r.pattern and r.pattern + FATHA + "ة") if lemma else None
+    if not lemma:
+        return None
+    pattern = r.pattern + FATHA + "ة" if r.pattern else ""
+    return r._replace(lemma=lemma, pos="noun", pattern=pattern if filled(pattern, r.root) == lemma else "")
+
+
+def _masculine(r: Reading) -> Reading | None:
+    """The masculine that farahidi does not go back to: مَاضِيَة -> مَاضِي."""
+    if r.pos != "participle" or not r.lemma.endswith(KASRA + "ي" + FATHA + "ة"):
+        return None
+    return r._replace(lemma=r.lemma[:-3], pattern=r.pattern.removesuffix(FATHA + "ة"))
+
+
+def filled(pattern: str, root: str) -> str:
+    """The pattern with the radicals of a sound root in it: فِعَالَة and كتب -> كِتَابَة."""
+    if len(root) != 3:
+        return ""
+    return pattern.translate({ord(a): b for a, b in zip("فعل", root, strict=True)})
+
+
+def unit(lemma: str, readings: list[Reading]) -> str:
+    """The corpus counts وَرَقَة as وَرَق; where the analyser has the noun of one, that is meant."""
+    if match(lemma, readings):
+        return lemma
+    wanted = key(lemma + FATHA + "ة")
+    found = (
+        r.lemma for r in readings if r.pos == "noun" and "feminine" in r.features and key(r.lemma) == wanted
     )
+    return next(found, lemma)
 
 
 def _from_corpus(form: str, lemma: str, readings: list[Reading]) -> Reading | None:
@@ -85,15 +112,17 @@ def _from_corpus(form: str, lemma: str, readings: list[Reading]) -> Reading | No
         if not readings
         else "noun"
     )
-    like = next((r for r in readings if (r.pos == "verb") == verbal), None)
+    alike = [r for r in readings if (r.pos == "verb") == verbal]
+    like = next((r for r in alike if "plural" in r.features), alike[0] if alike else None)
     if not verbal:
         cut = _cut(form, letters)
         if cut:
             return Reading(lemma, pos, "", "", "", cut[0], cut[1], cut[2], "", "")
     if like:
-        return like._replace(
-            lemma=lemma, pos=pos if pos == "verb" else like.pos, root="", pattern="", form=""
-        )
+        # جنود by جُنْدِيّ: letters that are not the singular's are a broken plural's
+        features = like.features if verbal or "plural" in like.features else "plural"
+        pos = pos if verbal else like.pos
+        return like._replace(lemma=lemma, pos=pos, root="", pattern="", form="", features=features)
     return Reading(lemma, pos, "", "", "", "", (), "", "", "")
 
 

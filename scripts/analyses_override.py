@@ -1,4 +1,4 @@
-"""glossary/data/analyses/overrides.toml: function words with everything that is attached to them, and renamed lemmas.
+"""overrides.toml: function words with all that is attached to them, renamed lemmas, mistakes of the corpus.
 
 [[word]] إِلَى with pronouns إِلَيْ  ->  إلى وإلى فإلى الى … إليه إليها وإليهم …
 """
@@ -32,6 +32,8 @@ class Claim(NamedTuple):
     reading: Reading
     share: float | None
     p: float | None
+    respelt: bool = False
+    """The form is the word's with its hamza left out; it gives way to other words that are written so."""
 
 
 class Overrides:
@@ -42,12 +44,16 @@ class Overrides:
         self.claims: dict[str, list[Claim]] = defaultdict(list)
         for word in data["word"]:
             for form, reading in _forms(word):
-                claim = Claim(reading, word.get("share"), word.get("p"))
+                respelt = form != bare(reading.vowelled)
+                claim = Claim(reading, word.get("share"), word.get("p"), respelt)
                 if all(
                     c.reading.lemma != reading.lemma or c.reading.pos != reading.pos
                     for c in self.claims[form]
                 ):
                     self.claims[form].append(claim)
+        self.mistakes: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for m in data.get("mistake", ()):
+            self.mistakes[key(m["lemma"])].append((m["letters"], m["to"]))
         self.renamed = {
             (key(r["from"]), r["pos"] == "verb"): (r["to"], r["pos"]) for r in data.get("rename", ())
         }
@@ -57,14 +63,24 @@ class Overrides:
         to = self.renamed.get((key(reading.lemma), reading.pos == "verb"))
         return reading._replace(lemma=to[0], pos=to[1], root="", pattern="") if to else reading
 
-    def corpus(self, lemma: str) -> str:
-        """The same for a lemma of the corpus."""
+    def lemma(self, lemma: str) -> str:
+        """The same for a lemma without its part of speech."""
         to = self.renamed.get((key(lemma), lemma.endswith((_F, "ى"))))
         return to[0] if to else lemma
 
+    def corpus(self, form: str, lemma: str) -> str:
+        """The same for what the corpus says of a form."""
+        for letters, to in self.mistakes.get(key(lemma), ()):
+            if letters in form:
+                return to
+        return self.lemma(lemma)
+
     def apply(self, form: str, ranked: Ranked, corpus: Mapping[str, int]) -> Ranked:
         """The ranked readings of a form with the claims of the file before them."""
-        claims = self.claims.get(form)
+        claims = self.claims.get(form, [])
+        if ranked:
+            seen = {key(lemma) for lemma in corpus}
+            claims = [c for c in claims if not c.respelt or key(c.reading.lemma) in seen]
         if not claims:
             return ranked
         counts = [sum(n for x, n in corpus.items() if key(x) == key(c.reading.lemma)) for c in claims]
@@ -74,7 +90,8 @@ class Overrides:
             c.p if c.p is not None else max(0.05, 1 - fixed) * (n + 0.5) / sum(free)
             for n, c in zip(counts, claims, strict=True)
         ]
-        share = _share(claims, sum(counts), sum(corpus.values()))
+        named = {key(c.reading.lemma) for c in claims}
+        share = _share(claims, sum(n for x, n in corpus.items() if key(x) in named), sum(corpus.values()))
         ours = [(w * share / sum(weights), c.reading) for w, c in zip(weights, claims, strict=True)]
         taken = {(key(c.reading.lemma), c.reading.pos == "verb") for c in claims}
         others = [
@@ -116,7 +133,7 @@ def _forms(word: dict[str, Any]) -> Iterator[tuple[str, Reading]]:
                 )
                 yield form, reading
                 at = len(bare(mark + letters))
-                if start[0] in "أإ" and head != ("ك",):  # كان is not كأن
+                if start[0] in "أإ":
                     yield form[:at] + "ا" + form[at + 1 :], reading
 
 

@@ -46,6 +46,26 @@ def cell_of(reading: Reading) -> tuple[str, str, tuple[str, ...], str]:
     return kind, reading.features, pro, "e" if reading.enclitic else ""
 
 
+_REGISTER = {
+    "1s": 0.3,
+    "2ms": 0.1,
+    "2fs": 0.03,
+    "2d": 0.03,
+    "2mp": 0.15,
+    "2fp": 0.03,
+    "3fp": 0.3,
+    "imperative": 0.2,
+}
+
+
+def register(r: Reading) -> float:
+    """The press speaks of others, in the third person; the letters of تقول or مسؤولي do not tell, counts cannot."""
+    weight = {"ي": 0.03, "ك": 0.2, "كم": 0.3, "ني": 0.5}.get(r.enclitic, 1.0)
+    for word in r.features.split():
+        weight *= _REGISTER.get(word, 1.0)
+    return weight
+
+
 class Model:
     """Counts and estimates. Everything deterministic: sums run in the order of the sorted forms."""
 
@@ -92,7 +112,8 @@ class Model:
 
     def share(self, r: Reading) -> float:
         """How common what was done to the lemma is."""
-        return (self.cells[cell_of(r)] + 0.5) * float((1 + self.stems.get(r.stem, 0)) ** 0.3)
+        stem = float((1 + self.stems.get(r.stem, 0)) ** 0.3)
+        return (self.cells[cell_of(r)] + 0.5) * stem * register(r)
 
     def prior(self, r: Reading) -> float:
         """P(lemma) P(cell), not normalised."""
@@ -114,7 +135,9 @@ class Model:
             stems[i].add(stem_of(form, r))
             prior[i] = self.prior(r)
         p = normal({i: q * share[i] for i, q in prior.items()})
-        p = back_off({i: sum(self.by_stem[s][i] for s in stems[i] if s in self.by_stem) for i in p}, p, 3.0)
+        p = back_off(
+            {i: sum(self.by_stem[s][i] for s in sorted(stems[i]) if s in self.by_stem) for i in p}, p, 3.0
+        )
         p = back_off(self.exact.get(form, {}), p, 3.0)
         out = [(p[i] * c / share[i], r) for r, i, c in zip(readings, ids, cells, strict=True)]
         return sorted(out, key=lambda x: (-p[lemma_id(x[1])], lemma_id(x[1]), -x[0], x[1]))

@@ -18,7 +18,7 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 import analyses_raw as raw  # noqa: E402
-from analyses_extend import extend  # noqa: E402
+from analyses_extend import extend, unit  # noqa: E402
 from analyses_lemma import key, tidy  # noqa: E402
 from analyses_override import Overrides  # noqa: E402
 from analyses_pack import pack  # noqa: E402
@@ -26,6 +26,8 @@ from analyses_rank import Model  # noqa: E402
 from analyses_reduce import Reading, reduce  # noqa: E402
 from analyses_table import Ranked, table  # noqa: E402
 
+ALWAYS = 100_000
+"""So many of the commonest forms stay even where the look-up would find the same by cutting off clitics."""
 DATA = HERE.parent / "glossary" / "data" / "analyses"
 
 
@@ -58,29 +60,35 @@ def build(
 ) -> bytes:
     """The packed table from the reduced readings of each form."""
     overrides = Overrides(DATA / "overrides.toml")
-    counts = tidied(corpus, overrides)
-    weights = {overrides.corpus(tidy(lemma)): w for lemma, w in sorted(raw.lemma_weights().items())}
-    known = lexicon(counts, weights)
     readings = {form: [overrides.rename(r) for r in found] for form, found in readings.items()}
+    counts = tidied(corpus, readings, overrides)
+    weights: dict[str, float] = {}
+    for lemma, w in sorted(raw.lemma_weights().items()):
+        name = overrides.lemma(tidy(lemma))
+        weights[name] = weights.get(name, 0.0) + w
+    known = lexicon(counts, weights)
     extended = {
         form: extend(form, readings, counts.get(form, {}), known) for form in sorted({*readings, *counts})
     }
     model = Model(extended, counts, weights, raw.stem_counts())
+    common = {*counts, *overrides.claims, *list(frequency)[:ALWAYS]}
     ranked: Ranked = {}
     for form in sorted({*extended, *overrides.claims}):
         ranked[form] = overrides.apply(form, model.rank(form), counts.get(form, {}))
-    lemmas, rows = table(ranked, frequency, known)
+    lemmas, rows = table(ranked, frequency, known, common)
     print(f"{len(rows)} forms, {sum(len(r.analyses) for r in rows)} readings, {len(lemmas)} lemmas")
     return pack(lemmas, rows)
 
 
-def tidied(corpus: dict[str, dict[str, int]], overrides: Overrides) -> dict[str, dict[str, int]]:
-    """The corpus's counts with the lemmas in our conventions."""
+def tidied(
+    corpus: dict[str, dict[str, int]], readings: dict[str, list[Reading]], overrides: Overrides
+) -> dict[str, dict[str, int]]:
+    """The corpus's counts with the lemmas in our conventions and its mistakes set right."""
     out: dict[str, dict[str, int]] = {}
     for form, found in corpus.items():
         out[form] = {}
         for lemma, n in found.items():
-            name = overrides.corpus(tidy(lemma))
+            name = unit(overrides.corpus(form, tidy(lemma)), readings.get(form, []))
             out[form][name] = out[form].get(name, 0) + n
     return out
 
