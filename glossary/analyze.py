@@ -14,13 +14,13 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.normalize import plain
-from corpus.tokenize import Token
 from glossary import rank
 from glossary.combo import Combo, Combos
 from glossary.cutting import cut_up
 from glossary.index import BASE
 
 if TYPE_CHECKING:
+    from corpus.tokenize import Token
     from glossary.analysis import LineAnalysis
     from glossary.cutting import Key, Reading
     from glossary.index import Index, LemmaRow
@@ -31,6 +31,10 @@ LONG = 40
 """Letters beyond which nothing is an Arabic word."""
 MADE = 1 << 31
 """Lemma numbers from here on are those of words that no index has."""
+TermParts = tuple[list[int | str], list[int], str, list[str]]
+"""A term's parts (lemma numbers, exact folded words), gaps, id and glosses."""
+Starts = tuple[int, dict[int | str, list[TermParts]]]
+"""A lemma, and the terms that begin with it by their second part."""
 _VOWELLED = re.compile("[\u064b-\u0652\u0670]")
 _TANWIN = re.compile("[\u064b-\u064d]")
 _NEVER_NUNATED = rank.VERB | rank.ARTICLE | rank.OWNED
@@ -39,16 +43,18 @@ _NEVER_NUNATED = rank.VERB | rank.ARTICLE | rank.OWNED
 class Known:
     """A spelling's readings, likeliest first, weights summing to one; and what was made of them so far."""
 
-    __slots__ = ("choices", "open", "readings", "role", "starts", "text")
+    __slots__ = ("choices", "open", "parts", "readings", "role", "starts", "text")
 
-    def __init__(self, text: str, readings: list[Reading], starts: tuple[int, ...], role: int = 0) -> None:
+    def __init__(self, text: str, readings: list[Reading], starts: tuple[Starts, ...], role: int = 0) -> None:
         self.text = text
         self.readings = readings
         self.open = len(readings) > 1 and readings[1][0] > rank.HOPELESS
         """Whether the neighbours could change which reading comes first."""
         self.role = role
         self.starts = starts
-        """Terms that may begin here."""
+        """Lemmas that this may be and terms begin with, each with those terms by their second part."""
+        self.parts: tuple[int | str, ...] | None = None
+        """What parts of a term this may be; glossary.match fills it in."""
         self.choices: dict[int, Choice] = {}
 
 
@@ -84,7 +90,7 @@ class Analyzer:
         self._next = MADE
         self.rendered: dict[int, tuple[str, str]] = {}
         """What glossary.glossjson made of each lemma."""
-        self._terms: dict[int, tuple[list[int | str], list[int], str, list[str]]] = {}
+        self._terms: dict[int, Starts] = {}
 
     def line(self, text: str) -> LineAnalysis:
         """Everything about one line (or paragraph): its tokens with their readings, and the terms in it."""
@@ -134,13 +140,15 @@ class Analyzer:
             self._lemmas[n] = row
         return row
 
-    def term(self, n: int) -> tuple[list[int | str], list[int], str, list[str]]:
-        """A term's parts, gaps, id and glosses, remembered."""
-        found = self._terms.get(n)
+    def _beginning(self, lemma: int) -> Starts:
+        """The terms that begin with a lemma, by their second part, remembered: there are as many as in the glossary."""
+        found = self._terms.get(lemma)
         if found is None:
-            if len(self._terms) >= CAP:
-                self._terms.clear()
-            found = self._terms[n] = self.index.parts(n)
+            by_second: dict[int | str, list[TermParts]] = {}
+            for number in self.index.starts(lemma):
+                term = self.index.parts(number)
+                by_second.setdefault(term[0][1], []).append(term)
+            found = self._terms[lemma] = (lemma, by_second)
         return found
 
     def _look(self, text: str) -> Known:
@@ -193,14 +201,14 @@ class Analyzer:
         made.sort(key=_by_weight)
         return made
 
-    def _starts(self, readings: list[Reading]) -> tuple[int, ...]:
-        """The terms that may begin with one of the readings."""
+    def _starts(self, readings: list[Reading]) -> tuple[Starts, ...]:
+        """What terms may begin with one of the readings."""
         starters = self.index.starters
-        starts: list[int] = []
+        made: dict[int, Starts] = {}
         for weight, lemma, _, _ in readings:
             if lemma < BASE and lemma in starters and weight > rank.HOPELESS:
-                starts += self.index.starts(lemma)
-        return tuple(dict.fromkeys(starts)) if starts else ()
+                made[lemma] = self._beginning(lemma)
+        return tuple(made.values()) if made else ()
 
 
 def _key(reading: Reading) -> Key:

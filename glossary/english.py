@@ -26,11 +26,13 @@ weep wept|win won|wind wound|withdraw withdrawn|withhold withheld|withstand with
 _IRREGULAR = dict(
     pair.split() for line in _PARTICIPLES.split("\n") for pair in line.split("|") if pair.strip()
 )
-_DOUBLE = frozenset(
-    "admit ban bar beg chat commit compel control cut defer dig drag drop equip expel fit get grab hit incur infer jam "
-    "let nod occur omit outwit patrol permit pin plan plot prefer propel put quit rebel refer regret rid rob run set "
-    "shed ship shut sit skip slip spot stab step stop strip submit swap swim tap top transfer transmit trap trim win wrap".split()
-)
+_DOUBLING = """
+admit ban bar beg chat commit compel control cut defer dig drag drop equip expel fit get grab hit incur infer
+jam let nod occur omit outwit patrol permit pin plan plot prefer propel put quit rebel refer regret rid rob run
+set shed ship shut sit skip slip spot stab step stop strip submit swap swim tap top transfer transmit trap trim
+win wrap
+"""
+_DOUBLE = frozenset(_DOUBLING.split())
 _VOWELS = "aeiou"
 
 

@@ -35,7 +35,7 @@ def render_line(n: int, text: str, analyzer: Analyzer) -> str:
     """The object for line n (counted from 1), without a line break."""
     tokens = tokenize(text)
     choices = analyzer.choose(tokens)
-    found = matches(analyzer, tokens, choices) if any(choice.known.starts for choice in choices) else []
+    found = matches(tokens, choices) if any(choice.known.starts for choice in choices) else []
     made = []
     for (start, end, word, kind), choice in zip(tokens, choices, strict=True):
         if kind == "word":
@@ -131,8 +131,10 @@ def main() -> int:
     from glossary.analyze import Analyzer
     from glossary.index import open_index
 
-    source = open(0, encoding="utf-8", errors="surrogateescape", newline="\n", closefd=False)
-    with open(1, "w", encoding="utf-8", closefd=False) as out:
+    with (
+        open(0, encoding="utf-8", errors="surrogateescape", newline="\n", closefd=False) as source,
+        open(1, "w", encoding="utf-8", closefd=False) as out,
+    ):
         run(source, out, Analyzer(open_index()))
     return 0
 

@@ -14,31 +14,33 @@ from corpus.normalize import fold
 
 if TYPE_CHECKING:
     from corpus.tokenize import Token
-    from glossary.analyze import Analyzer, Choice
+    from glossary.analyze import Choice, TermParts
 
 LIKELY = 0.08
 """The least weight of a reading that may be a part of a term: in a set phrase an unlikely reading is often right, but
 الأمن الدولي is not the security of the state."""
 
+WIDEST = 4
+"""The widest gap after a first part that is looked across."""
+
 Match = tuple[str, tuple[int, ...], list[str]]
 """Entry id, indices of all tokens from the first part to the last, glosses."""
 
 
-def matches(analyzer: Analyzer, tokens: list[Token], choices: list[Choice]) -> list[Match]:
+def matches(tokens: list[Token], choices: list[Choice]) -> list[Match]:
     """The terms of a line in the order of their beginnings, longer before shorter.
 
     A word that is part of a term is read as that part: its choice in `choices` is replaced where another came first.
     """
     found: list[tuple[Match, list[tuple[int, int]]]] = []
     for i, choice in enumerate(choices):
-        for number in choice.known.starts:
-            parts, gaps, ident, glosses = analyzer.term(number)
-            if not _fits(tokens[i], choice, parts[0]):
-                continue
-            places = _places(tokens, choices, i, parts, gaps)
-            if places:
-                lemmas = [(at, part) for at, part in zip(places, parts, strict=True) if isinstance(part, int)]
-                found.append(((ident, tuple(range(i, places[-1] + 1)), glosses), lemmas))
+        for lemma, by_second in choice.known.starts:
+            if _fits(tokens[i], choice, lemma):
+                for (parts, _, ident, glosses), places in _reached(tokens, choices, i, by_second):
+                    lemmas = [
+                        (at, part) for at, part in zip(places, parts, strict=True) if isinstance(part, int)
+                    ]
+                    found.append(((ident, tuple(range(i, places[-1] + 1)), glosses), lemmas))
     found.sort(key=lambda item: (item[0][1][0], -len(item[0][1])))
     settled: set[int] = set()
     for (ident, _, _), lemmas in sorted(found, key=lambda item: -len(item[0][1])):
@@ -63,12 +65,40 @@ def _read_as(choice: Choice, lemma: int, ident: str) -> Choice:
     return settled
 
 
-def _places(
-    tokens: list[Token], choices: list[Choice], at: int, parts: list[int | str], gaps: list[int]
-) -> list[int]:
-    """Where the parts of a term that begins at `at` stand, if they do. The nearest fitting word takes each part."""
-    places = [at]
-    for n, part in enumerate(parts[1:]):
+def _reached(
+    tokens: list[Token], choices: list[Choice], first: int, by_second: dict[int | str, list[TermParts]]
+) -> list[tuple[TermParts, list[int]]]:
+    """The terms that stand here, of those that begin with a lemma, with the places of their parts."""
+    found: dict[str, tuple[TermParts, list[int]]] = {}
+    for at in range(first + 1, min(first + WIDEST + 2, len(tokens))):
+        if tokens[at].kind == "punct":
+            break
+        for part in _parts(choices[at]):
+            for term in by_second.get(part, ()):
+                gaps = term[1]
+                if term[2] in found or at - first - 1 > (gaps[0] if gaps else 0):
+                    continue
+                if _fits(tokens[at], choices[at], part):
+                    places = _rest(tokens, choices, [first, at], term)
+                    if places:
+                        found[term[2]] = (term, places)
+    return list(found.values())
+
+
+def _parts(choice: Choice) -> tuple[int | str, ...]:
+    """What parts of a term a word may be, kept with its spelling."""
+    known = choice.known
+    if known.parts is None:
+        lemmas = {reading[1]: None for reading in known.readings}
+        known.parts = (*lemmas, fold(known.text)) if known.text else ()
+    return known.parts
+
+
+def _rest(tokens: list[Token], choices: list[Choice], places: list[int], term: TermParts) -> list[int]:
+    """The places with those of the third part and on; the nearest fitting word takes each. Nothing if one is missing."""
+    parts, gaps = term[0], term[1]
+    at = places[-1]
+    for n, part in enumerate(parts[2:], 1):
         gap = gaps[n] if n < len(gaps) else 0
         for step in range(1, gap + 2):
             if at + step >= len(tokens) or tokens[at + step].kind == "punct":

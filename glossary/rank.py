@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-
 if TYPE_CHECKING:
     from corpus.tokenize import Token
     from glossary.analyze import Choice, Known
@@ -46,7 +45,9 @@ _FEATURE = {
 }  # fmt: skip
 _ROLES = {
     "لم": JUSSIVE, "لن": SUBJUNCTIVE, "كي": SUBJUNCTIVE, "لكي": SUBJUNCTIVE, "قد": QAD, "لقد": QAD,
-    "عندما": WHEN, "حينما": WHEN, "بينما": WHEN, "كلما": WHEN, "إذا": WHEN, "كما": WHEN, "حيث": WHEN, "ما": WHEN, "مما": WHEN, "عما": WHEN, "بما": WHEN, "فيما": WHEN, "لما": WHEN, "لو": WHEN,
+    "عندما": WHEN, "حينما": WHEN, "بينما": WHEN, "كلما": WHEN, "إذا": WHEN,
+    "كما": WHEN, "حيث": WHEN, "ما": WHEN, "مما": WHEN, "عما": WHEN, "بما": WHEN, "فيما": WHEN,
+    "لما": WHEN, "لو": WHEN,
     "سوف": FUTURE, "إن": INNA, "لأن": INNA, "لكن": 0, "أن": SUBJUNCTIVE | INNA, "لا": NEGATION, "بأن": SUBJUNCTIVE | INNA,
 }  # fmt: skip
 

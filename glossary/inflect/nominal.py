@@ -10,10 +10,13 @@ Case vowels are not written out: they are free when vowels are compared. Only wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from corpus.normalize import DAMMA, FATHA, FATHATAN, KASRA, KASRATAN, SHADDA, SUKUN
 from glossary.inflect.form import ABSOLUTE, ALONE, ATTACHED, CONSTRUCT, NOMINAL, PREPOSITION, Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _FINAL_CASE = re.compile(f"[{DAMMA}{KASRA}{FATHA}]+$")
 _DIPTOTE = re.compile(

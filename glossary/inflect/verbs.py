@@ -10,12 +10,16 @@ is given) is not this verb's, and is not used.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from corpus.normalize import DAMMA, FATHA, KASRA, SHADDA, SUKUN, shadda_first
-from glossary.entry import Entry
 from glossary.inflect import words
 from glossary.inflect.form import ALONE, FUTURE, LAM, PREPOSITION, SUFFIX, Form
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from glossary.entry import Entry
 
 FORM_I = ("I/a~u", "I/a~i", "I/a~a", "I/i~a", "I/u~u", "I/i~i")
 _PERSON = {"1s": 0.08, "2ms": 0.03, "2fs": 0.01, "3ms": 1.0, "3fs": 0.9, "1p": 0.15, "2d": 0.005, "2mp": 0.03}

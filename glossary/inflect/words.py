@@ -1,11 +1,12 @@
 """An entry's forms by its part of speech: nouns, adjectives, names, and words that do not change.
 
-Entry(كَبِير, adjective, plural كِبَار, elative أَكْبَر) -> كبير · كبيرا · كبيرة · كبيران … كبار · كبيرات; أكبر, كبرى as a word of its own
+Entry(كَبِير, adjective, plural كِبَار, elative أَكْبَر) -> كبير · كبيرا · كبيرة · كبيران …
+    كبار · كبيرات; أكبر, كبرى as a word of its own
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from corpus.normalize import DAMMA, FATHA, FATHATAN, SHADDA, SUKUN, VOWELS
 from glossary.entry import Entry
@@ -22,6 +23,9 @@ from glossary.inflect.form import (
     SUFFIX,
     Form,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 RULE = 0.2
 """The weight of a form that a rule makes and the entry does not name (a sound plural, say)."""
@@ -130,7 +134,7 @@ def unchanging(entry: Entry) -> Iterator[Form]:
     lemma = entry.lemma
     if entry.pos in ("preposition", "conjunction", "particle"):
         letters = "".join(c for c in lemma if c not in VOWELS + SHADDA)
-        owns = entry.pos == "preposition" and letters not in BARE or letters in TAKES_PRONOUN
+        owns = (entry.pos == "preposition" and letters not in BARE) or letters in TAKES_PRONOUN
         yield Form(lemma, "", (ALONE | SUFFIX if owns else ALONE) | PREPOSITION | LAM)
         if lemma.endswith("ى") and owns:
             stem = lemma[:-1].rstrip(FATHA)
