@@ -32,7 +32,7 @@ def present(analyzer: Analyzer, text: str) -> LineAnalysis:
             t.text,
             t.kind,
             candidates(analyzer, choice),
-            reasons(choice, tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None),
+            reasons(choice, tokens[i - 1] if i else None),
         )
         for i, (t, choice) in enumerate(zip(tokens, choices, strict=True))
     )

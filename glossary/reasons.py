@@ -27,6 +27,7 @@ REASONS = {
 """Codes that stand alone; {0} is their argument."""
 NEIGHBOURS = {
     "preposition": "after the preposition {0} no verb stands",
+    "object": "after the preposition {0} a noun stands rather than an adjective",
     "jussive": "after {0} only a present verb stands",
     "subjunctive": "after {0} only a present verb stands",
     "when": "after {0} a verb stands",
@@ -37,20 +38,16 @@ NEIGHBOURS = {
     "standing": "no noun stands before it that it could describe",
     "idafa": "it belongs to {0}",
 }
-"""What ("after", rule, word) and ("before", rule, word) say."""
+"""What ("after", rule, word) says."""
 
 
-def reasons(choice: Choice, before: Token | None, after: Token | None) -> tuple[tuple[str, ...], ...]:
+def reasons(choice: Choice, before: Token | None) -> tuple[tuple[str, ...], ...]:
     """The reasons for a choice's first reading, the weightiest first."""
     if not choice.readings:
         return ()
     made: list[tuple[str, ...]] = []
     for side, rule in choice.why:
-        if side == "term":
-            made.append((side, rule))
-            continue
-        token = before if side == "after" else after
-        made.append((side, rule, token.text if token else ""))
+        made.append((side, rule, before.text if before else "") if side == "after" else (side, rule))
     note = choice.readings[0][3]
     if note in REASONS:
         made.append((note,))
@@ -64,6 +61,6 @@ def reasons(choice: Choice, before: Token | None, after: Token | None) -> tuple[
 def say(reason: tuple[str, ...]) -> str:
     """A reason in English, for the card."""
     code, *rest = reason
-    if code in ("after", "before"):
+    if code == "after":
         return NEIGHBOURS.get(rest[0], "its neighbour {0} speaks for it").format(rest[1])
     return REASONS.get(code, code).format(*rest)

@@ -67,6 +67,9 @@ class Stems:
         if not letters:
             return
         key = (lemma, form.vowelled, self._combos(pos, form.features))
+        if "ؤو" in letters:  # مسئول for مسؤول: as many write it so
+            other = self.rows.setdefault(fold(letters.replace("ؤو", "ئو")), {})
+            other.setdefault(key, (form.flags, zipf - 1, spelling(letters.replace("ؤو", "ئو"))))
         at = self.rows.setdefault(fold(letters), {})
         weight = zipf + math.log10(max(form.weight, 1e-6))
         flags, best, code = at.get(key, (0, -9.0, spelling(letters)))
