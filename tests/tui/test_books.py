@@ -19,7 +19,7 @@ SANCTION = ("uquba-n", "عُقُوبَة", "noun")
 
 
 def shown(app: NashraApp, id: str) -> str:
-    return "\n".join(line.text for line in app.screen.query_one(f"#{id}", Card)._content)
+    return "\n".join(line.text for line in app.screen.query_one(f"#{id}", Card).content)
 
 
 async def glossary(pilot: Pilot[None]) -> GlossaryScreen:

@@ -65,7 +65,7 @@ def token_of(view: ArticleView, text: str) -> int:
 
 
 def card_text(screen: ReadingScreen) -> str:
-    return "\n".join(line.text for line in screen.query_one(Card)._content)
+    return "\n".join(line.text for line in screen.query_one(Card).content)
 
 
 async def test_any_cell_of_a_word_takes_the_word(app: NashraApp) -> None:

@@ -55,6 +55,8 @@ class ReadingScreen(Screen[None]):
         Binding("v", "select", "select", show=False),
         Binding("y", "copy", "copy selection or sentence", show=False),
         Binding("enter", "part", "term / word", show=False),
+        Binding("ctrl+down", "card(1)", "card down", show=False),
+        Binding("ctrl+up", "card(-1)", "card up", show=False),
         Binding("e", "export", "deck"),
         Binding("q", "back", "library", key_display="q"),
         Binding("escape", "leave", "end search, selection, glossary", show=False, key_display="Esc"),
@@ -210,6 +212,10 @@ class ReadingScreen(Screen[None]):
         at = view.document.tokens.starts[view.cursor]
         start = at - view.document.origins[block]
         self.app.desk.store.set_place(self._article, block, start, at / max(1, view.document.length))
+
+    def action_card(self, by: int) -> None:
+        """Scroll the card."""
+        self.query_one(Card).scroll_lines(3 * by)
 
     # states
 

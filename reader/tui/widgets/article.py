@@ -60,8 +60,8 @@ class ArticleView(ScrollView, can_focus=True):
         "article--new", "article--learning", "article--term", "article--found", "article--selected",
     }  # fmt: skip
 
-    cursor: reactive[int] = reactive(-1)
-    hovered: reactive[int] = reactive(-1)
+    cursor: reactive[int] = reactive(-1, repaint=False)
+    hovered: reactive[int] = reactive(-1, repaint=False)
 
     class Moved(Message):
         """The cursor stands on another token."""

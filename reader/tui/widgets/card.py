@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from reader.layout.document import Document
 from reader.layout.profiles import PLAIN, Profile
@@ -15,13 +14,20 @@ from reader.layout.profiles import PLAIN, Profile
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.layout.line import Line
+    from rich.style import Style
+
     from reader.study.answer import CardLine
 
+MORE = "…"
 
-class Card(ScrollView, can_focus=False):
-    """Lines of `reader.study.answer`, wrapped, each by its own direction and in the style of its role."""
 
+class Card(Widget, can_focus=False):
+    """Lines of `reader.study.answer`, wrapped, each by its own direction and in the style of its role.
+
+    A widget of fixed size that scrolls by itself: another word must not make the screen arrange its widgets anew.
+    """
+
+    ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "card--surface", "card--pieces", "card--lemma", "card--gloss", "card--detail",
         "card--note", "card--arabic", "card--english", "card--state",
@@ -31,44 +37,74 @@ class Card(ScrollView, can_focus=False):
         super().__init__(id=id)
         self._profile = profile
         self._content: Sequence[CardLine] = ()
-        self._rows: list[tuple[Line, str]] = []
-        self._laid_out_for = -1
-        self.vowels = True
+        self._strips: list[Strip] = []
+        self._top = 0
+        self._role_styles: dict[str, Style] = {}
+
+    @property
+    def content(self) -> Sequence[CardLine]:
+        """What is shown."""
+        return self._content
 
     def show(self, content: Sequence[CardLine]) -> None:
         """Show other lines, from the top."""
-        self._content = content
+        self._content, self._top = content, 0
         self._lay_out()
-        self.scroll_to(y=0, animate=False, force=True)
+        self.refresh()
+
+    def scroll_lines(self, by: int) -> None:
+        """Show what is further down (or up)."""
+        self._top = max(0, min(self._top + by, len(self._strips) - self.size.height))
         self.refresh()
 
     def _lay_out(self) -> None:
-        width = max(1, self.scrollable_content_region.width - self._profile.margin)
-        self._rows = []
+        width = self.size.width
+        inner = max(1, width - self._profile.margin)
+        plain = self._style("")
+        self._strips = []
         for item in self._content:
-            base = "rtl" if item.direction == "rtl" else "ltr"
-            # The reader's wish for vowels is about the article; on the card the lemma always has them.
-            marks = self.vowels or item.role != "surface"
-            document = Document([item.text], width, base=base, gap=0, profile=self._profile)
+            document = Document([item.text], inner, base=item.direction, gap=0, profile=self._profile)
             document.wrap_until()
-            self._rows += [(document.line(row, marks), item.role) for row in range(document.height)]
-        self._laid_out_for = self.scrollable_content_region.width
-        self.virtual_size = Size(0, len(self._rows))
+            style = self._style(item.role)
+            for row in range(document.height):
+                line = document.line(row)
+                pieces = [Segment(" " * line.indent(inner), plain), Segment(line.text, style)]
+                self._strips.append(Strip(pieces).adjust_cell_length(width, plain))
+
+    def _style(self, role: str) -> Style:
+        style = self._role_styles.get(role)
+        if style is None:
+            style = self.rich_style
+            if role:
+                style += self.get_component_styles(f"card--{role}").partial_rich_style
+            self._role_styles[role] = style
+        return style
+
+    def notify_style_update(self) -> None:
+        """Another theme."""
+        super().notify_style_update()
+        self._role_styles = {}
+        self._lay_out()
 
     def on_resize(self) -> None:
-        """Another width."""
-        if self._laid_out_for != self.scrollable_content_region.width:
-            self._lay_out()
+        """Another size."""
+        self._lay_out()
+        self.scroll_lines(0)
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel."""
+        self.scroll_lines(2)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The wheel."""
+        self.scroll_lines(-2)
 
     def render_line(self, y: int) -> Strip:
-        """A row of the card."""
-        width = self.scrollable_content_region.width
-        row = y + round(self.scroll_offset.y)
-        if not 0 <= row < len(self._rows):
-            return Strip.blank(width, self.rich_style)
-        line, role = self._rows[row]
-        style = self.rich_style + self.get_component_styles(f"card--{role}").partial_rich_style
-        left = line.indent(width - self._profile.margin)
-        return Strip([Segment(" " * left, self.rich_style), Segment(line.text, style)]).adjust_cell_length(
-            width, self.rich_style
-        )
+        """A row of the card; the last one says when there is more."""
+        row = y + self._top
+        plain = self._style("")
+        if row >= len(self._strips):
+            return Strip.blank(self.size.width, plain)
+        if y == self.size.height - 1 and row < len(self._strips) - 1 and y > 0:
+            return Strip([Segment(MORE, self._style("detail"))]).adjust_cell_length(self.size.width, plain)
+        return self._strips[row]

@@ -36,8 +36,8 @@ class Rows(ScrollView, can_focus=True):
     ]
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--hover"}
 
-    cursor: reactive[int] = reactive(0)
-    hovered: reactive[int] = reactive(-1)
+    cursor: reactive[int] = reactive(0, repaint=False)
+    hovered: reactive[int] = reactive(-1, repaint=False)
 
     class Moved(Message):
         """The cursor stands on another row."""
