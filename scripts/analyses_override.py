@@ -22,6 +22,14 @@ SHARE = 0.97
 _F, _K, _S, _N = "\u064e", "\u0650", "\u0651", "\u0652"
 _BEFORE = {"b": (("ب",), "ب" + _K), "l": (("ل",), "ل" + _K), "k": (("ك",), "ك" + _F)}
 _ARTICLE = [(("ال",), "ال"), (("ب", "ال"), "بِال"), (("ل", "ال"), "لِل"), (("ك", "ال"), "كَال")]
+_NISBA = (
+    ("", "masculine singular"),
+    (_F + "ة", "feminine singular"),
+    ("\u064fون", "masculine plural nominative"),
+    (_K + "ين", "masculine plural oblique"),
+    (_F + "ات", "feminine plural"),
+)
+"""The endings of a nisba, and what they say; not ـِيًّا, which is the country's (أَلْبَانِيَا) as a rule."""
 Ranked = list[tuple[float, Reading]]
 _PRONOUNS = ("هُ", "هَا", "هُمْ", "هُمَا", "هُنَّ", "كَ", "كُمْ", "كُمَا", "نَا", "ي")
 
@@ -114,13 +122,15 @@ def _share(claims: list[Claim], counted: int, total: int) -> float:
 
 def _forms(word: dict[str, Any]) -> Iterator[tuple[str, Reading]]:
     features = word.get("features", "")
-    made = [(vowelled, "") for vowelled in word.get("forms", [word["lemma"]])]
+    made = [(vowelled, "", features) for vowelled in word.get("forms", [word["lemma"]])]
+    if word.get("inflect") == "nisba":
+        made = [(word["lemma"] + ending, "", found) for ending, found in _NISBA]
     for pronoun in _PRONOUNS if "pronouns" in word else ():
-        made += [(v, bare(pronoun)) for v in _attach(word["pronouns"], pronoun)]
+        made += [(v, bare(pronoun), features) for v in _attach(word["pronouns"], pronoun)]
     heads: list[tuple[tuple[str, ...], str]] = [((), "")]
     for name in word.get("before", ()):
         heads += _ARTICLE if name == "al" else [_BEFORE[name]]
-    for vowelled, enclitic in made:
+    for vowelled, enclitic, features in made:
         for head, letters in heads:
             start = vowelled[1:] if head == ("ل",) and vowelled.startswith("ال") else vowelled
             for extra, mark in (((), ""), (("و",), "و" + _F), (("ف",), "ف" + _F)):
