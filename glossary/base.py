@@ -134,7 +134,7 @@ class _Words:
         from glossary.index import Index
 
         self._combos = combos
-        self._index = Index(None, str(folder))
+        self._index = Index([], str(folder))
         self._read = Read(self._index)
 
     def readings(self, word: FormAnalyses) -> bytes:

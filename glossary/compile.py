@@ -79,6 +79,7 @@ def build(lexicon: Lexicon, folder: Path, table: Path | None = None, inflected: 
     sections |= binary.rows("entries", [_json(asdict(entry)) for entry in entries])
     sections |= binary.rows("terms", [_json(asdict(term)) for term in terms])
     sections |= _starts(terms, number, len(lemmas.rows))
+    search.write(folder, lemmas, entries, terms)
     found: dict[str, bytes] = {}
     if table is not None:
         from glossary import extra
@@ -86,7 +87,6 @@ def build(lexicon: Lexicon, folder: Path, table: Path | None = None, inflected: 
         _write(folder, sections, combos, found)
         found = extra.words(str(folder), str(table), (form for _, form in forms), combos)
     _write(folder, sections, combos, found)
-    search.write(folder, lemmas, entries, terms)
 
 
 def _write(folder: Path, sections: dict[str, bytes], combos: Combos, extra: dict[str, bytes]) -> None:
@@ -142,16 +142,16 @@ def _join(lemmas: Lemmas, table: Path | None) -> list[int]:
 
 
 def _starts(terms: list[Term], number: dict[str, int], size: int) -> dict[str, bytes]:
-    """For each lemma the terms that begin with it, and for each term its parts as lemma numbers or exact words."""
+    """For each lemma the terms that begin with it, and for each term its parts: lemma numbers, exact words, "@" and an id.
+
+    An id that is not in this lexicon is another's: a term of the user's may have an entry of ours as its part.
+    """
     begins: dict[int, list[int]] = {}
     parts = []
     for i, term in enumerate(terms):
-        resolved: list[int | str] = [
-            fold(part[1:]) if part.startswith("=") else number.get(part, -1) for part in term.parts
-        ]
-        whole = len(resolved) > 1 and -1 not in resolved
-        parts.append(_json([resolved if whole else [], list(term.gap), term.id, list(term.gloss)]))
-        if whole and isinstance(resolved[0], int):
+        resolved = [fold(p[1:]) if p.startswith("=") else number.get(p, "@" + p) for p in term.parts]
+        parts.append(_json([resolved, list(term.gap), term.id, list(term.gloss)]))
+        if len(resolved) > 1 and isinstance(resolved[0], int):
             begins.setdefault(resolved[0], []).append(i)
     starts = [struct.pack(f"<{len(t)}I", *t) for t in (begins.get(i, []) for i in range(size))]
     starters = struct.pack(f"<{len(begins)}I", *sorted(begins))

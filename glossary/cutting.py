@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from corpus.normalize import compatible, fold, plain
 from glossary.clitics import ARTICLE, NONE, QUESTION, Cut, cuts
-from glossary.index import BASE
 
 if TYPE_CHECKING:
     from glossary.combo import Combo, Combos
@@ -43,7 +42,7 @@ def cut_up(
     """
     folded = fold(letters)
     same = len(folded) == len(letters)
-    layers = index.layers
+    layers, own = index.layers, index.own
     best: dict[tuple[int, tuple[str, ...], str], tuple[float, int, str]] = {}
     for cut in cuts(letters):
         start, end, prefix, pronoun, prior = cut
@@ -63,7 +62,7 @@ def cut_up(
                 score = _WEIGHT[weight] * prior
                 if spelt != code:
                     score *= LOOSE
-                at = (index.own(BASE + lemma) if base else lemma, prefix.clitics, pronoun)
+                at = (own(base + lemma), prefix.clitics, pronoun)
                 kept = best.get(at)
                 if kept is not None and kept[0] >= score:
                     continue

@@ -29,7 +29,7 @@ LEAST = 0.03
 
 def words(folder: str, table: str, forms: Iterable[Form], combos: Combos) -> dict[str, bytes]:
     """Word -> packed rows (lemma, combination, share of 255). The lexicon's stems stand in `folder` already."""
-    index = Index(folder, table)
+    index = Index([folder], table)
     read = Read(index)
     made: dict[str, bytes] = {}
     for word in sorted({word for form in forms for word in _written(form) if index.has(word)}):

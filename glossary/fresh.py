@@ -1,9 +1,10 @@
 """Where the compiled index is, compiled first if it has to be.
 
 An installed package carries its index, marked as final. A checkout compiles into glossary/data/index/ when a source is
-newer: the lexicon in seconds whenever an entry changes, the analysis table once for each table. What is compiled is
-written beside the old and moved over it, so a reader never sees half of it. While somebody else compiles, the old
-index serves, if there is one; so it does if the sources are broken, and a line says so.
+newer: the lexicon in seconds whenever an entry changes, the analysis table once for each table. What is compiled goes into
+a folder of its own, and then one small file is replaced, so a reader never sees half of one index and half of another; who
+has the old one open keeps it. While somebody else compiles, the old index serves, if there is one; so it does if the sources
+are broken, and a line says so.
 """
 
 from __future__ import annotations
@@ -39,25 +40,27 @@ STALE = 900.0
 """Seconds after which a lock is taken for one that was left behind."""
 
 
-def folders(user_dir: str | os.PathLike[str] | None = None) -> tuple[str, str | None]:
-    """The folders of the lexicon and of the table, up to date; no table if there is none in the data."""
+def folders(user_dir: str | os.PathLike[str] | None = None) -> tuple[list[str], str | None]:
+    """The folders of our lexicon and the user's, if there is one, and of the table, if the data has one; up to date."""
     index = os.path.join(DATA, "index")
-    table: str | None = os.path.join(index, TABLE)
     source = os.path.join(DATA, "analyses", "table.xz")
-    if _read(os.path.join(table or "", STAMP)) != FINAL:
-        if os.path.exists(source):
-            _fresh(table or "", TABLE, lambda: table_stamp(source), lambda target: compile_table(target))
-        else:
-            table = None
+    table: str | None = None
+    if os.path.exists(source) or _read(os.path.join(index, TABLE, STAMP)) == FINAL:
+        table = _fresh(os.path.join(index, TABLE), TABLE, lambda: table_stamp(source), compile_table)
+
+    def ours(target: str) -> None:
+        compile_lexicon(target, table)
+
+    lexicons = [_fresh(os.path.join(index, LEXICON), LEXICON, lambda: lexicon_stamp(table), ours)]
     users = sorted(path for path, _ in _listing(os.fspath(user_dir), ".toml")) if user_dir is not None else []
-    lexicon = os.path.join(index, LEXICON) if not users else _users_folder(os.fspath(user_dir or ""))
-    _fresh(
-        lexicon,
-        LEXICON,
-        lambda: lexicon_stamp(table, users),
-        lambda target: compile_lexicon(target, table, users),
-    )
-    return lexicon, table
+    if users:
+
+        def theirs(target: str) -> None:
+            compile_lexicon(target, table, users)
+
+        place = _users_folder(os.fspath(user_dir or ""))
+        lexicons.append(_fresh(place, LEXICON, lambda: lexicon_stamp(table, users), theirs))
+    return lexicons, table
 
 
 def table_stamp(source: str) -> str:
@@ -68,19 +71,19 @@ def table_stamp(source: str) -> str:
     return f"{version} {stat.st_size} {stat.st_mtime_ns}"
 
 
-def lexicon_stamp(table: str | None, users: list[str]) -> str:
+def lexicon_stamp(table: str | None, users: list[str] | None = None) -> str:
     """The names, sizes and times of every source, data and code, as one number; and the table's stamp."""
     import zlib
 
-    seen = [(path, os.stat(path)) for path in users]
-    for sub in ("field", "general", "names"):
+    seen = [(path, os.stat(path)) for path in users or ()]
+    for sub in ("field", "general", "names") if users is None else ():
         seen += _listing(os.path.join(DATA, sub), ".toml")
     for name in CODE:
         path = os.path.join(HERE, name)
         seen += _listing(path, ".py") if os.path.isdir(path) else [(path, os.stat(path))]
     lines = sorted(f"{path} {stat.st_size} {stat.st_mtime_ns}" for path, stat in seen)
     digest = zlib.crc32("\n".join(lines).encode("utf-8", "surrogateescape"))
-    return f"{len(lines)} {digest:08x} {_read(os.path.join(table, STAMP)) if table else '-'}"
+    return f"{len(lines)} {digest:08x} {os.path.basename(table) if table else '-'}"
 
 
 def compile_table(target: str) -> None:
@@ -90,7 +93,7 @@ def compile_table(target: str) -> None:
     from glossary import base
     from glossary.remember import Remember
 
-    remember = Remember(Path(target).parent / ".inflected-table")
+    remember = Remember(Path(target).parent / "inflected")
     base.build(Path(target), remember)
     remember.save()
 
@@ -98,7 +101,7 @@ def compile_table(target: str) -> None:
 def compile_lexicon(
     target: str, table: str | None, users: list[str] | None = None, *, strict: bool = False
 ) -> None:
-    """Compile the entries into a folder, which exists.
+    """Compile our entries, or the user's, into a folder, which exists.
 
     What cannot be read is left out and said on standard error, unless `strict`: then it is a NashraError.
     """
@@ -107,7 +110,7 @@ def compile_lexicon(
     from glossary import compile, decode, sources
     from glossary.remember import Remember
 
-    paths = [*sources.shipped(), *(Path(path) for path in users or [])]
+    paths = sources.shipped() if users is None else [Path(path) for path in users]
     if strict:
         lexicon = decode.load(paths)
     else:
@@ -117,39 +120,48 @@ def compile_lexicon(
                 f"nashra: {len(problems)} mistakes in the glossary are left out, {problems[0]}",
                 file=sys.stderr,
             )
-    remember = Remember(Path(target).parent / ".inflected")
+    remember = Remember(Path(target).parent / "inflected")
     compile.build(lexicon, Path(target), Path(table) if table else None, remember)
     remember.save()
 
 
-def _fresh(target: str, kind: str, stamp: Callable[[], str], build: Callable[[str], None]) -> None:
-    """See to it that a folder is whole and, if that can be, up to date."""
-    have = _read(os.path.join(target, STAMP))
-    whole = bool(have) and all(os.path.exists(os.path.join(target, name)) for name in FILES[kind])
-    if whole and (have == FINAL or have == stamp()):
-        return
+def _fresh(target: str, kind: str, stamp: Callable[[], str], build: Callable[[str], None]) -> str:
+    """The folder in `target` that holds a whole index, up to date if that can be."""
+    have = _current(target, kind)
+    if have and (have[1] == FINAL or have[1] == stamp()):
+        return have[0]
     try:
         os.makedirs(target, exist_ok=True)
-        if _locked(target, wait=not whole):
+        if _locked(target, wait=not have):
             try:
                 want = stamp()
-                if not whole and _read(os.path.join(target, STAMP)) == want:
-                    return  # who held the lock has just made it
-                _replace(target, kind, want, build)
+                found = _current(target, kind)  # who held the lock may just have made it
+                return found[0] if found and found[1] == want else _replace(target, want, build)
             finally:
                 os.rmdir(os.path.join(target, "lock"))
     except NashraError as error:
-        if not whole:
+        if not have:
             raise
         print(
             f"nashra: the glossary's sources have a mistake, the last good index serves: {error}",
             file=sys.stderr,
         )
     except OSError as error:
-        if not whole:
+        if not have:
             raise NashraError(
                 f"The glossary cannot be compiled into {target}: {error.strerror or error}."
             ) from None
+    return have[0] if have else target
+
+
+def _current(target: str, kind: str) -> tuple[str, str] | None:
+    """The folder of the index that is there, and its stamp; None if there is none or a file is missing."""
+    written = _read(os.path.join(target, STAMP))
+    name, _, stamp = written.partition("\n")
+    folder = os.path.join(target, name) if stamp else target
+    if written and all(os.path.exists(os.path.join(folder, file)) for file in FILES[kind]):
+        return folder, stamp or written
+    return None
 
 
 def _locked(target: str, *, wait: bool) -> bool:
@@ -172,20 +184,26 @@ def _locked(target: str, *, wait: bool) -> bool:
             return True
 
 
-def _replace(target: str, kind: str, stamp: str, build: Callable[[str], None]) -> None:
-    """Build in a folder inside the target and move the files over, the stamp last."""
+def _replace(target: str, stamp: str, build: Callable[[str], None]) -> str:
+    """Build in a new folder inside the target, then point the stamp at it. The one before stays for who is opening it."""
     import shutil
     import tempfile
 
-    new = tempfile.mkdtemp(prefix=".new-", dir=target)
+    before = _read(os.path.join(target, STAMP)).partition("\n")[0]
+    new = tempfile.mkdtemp(prefix="v", dir=target)
     try:
         build(new)
-        with open(os.path.join(new, STAMP), "w", encoding="ascii") as file:
-            file.write(stamp)
-        for name in (*FILES[kind], STAMP):
-            os.replace(os.path.join(new, name), os.path.join(target, name))
-    finally:
+        with open(new + STAMP, "w", encoding="ascii") as file:
+            file.write(f"{os.path.basename(new)}\n{stamp}")
+        os.replace(new + STAMP, os.path.join(target, STAMP))
+    except BaseException:
         shutil.rmtree(new, ignore_errors=True)
+        raise
+    for name in os.listdir(target):
+        old = os.path.join(target, name)
+        if name.startswith("v") and name not in (before, os.path.basename(new)) and os.path.isdir(old):
+            shutil.rmtree(old, ignore_errors=True)
+    return new
 
 
 def _users_folder(user_dir: str) -> str:

@@ -5,9 +5,10 @@
     index.lemma(7)              ("عُقُوبَة", "noun", "عقب", "فُعُولَة", "uquba-n", "glossary", ("sanction", …), "")
     index.entry("uquba-n")      Entry(…)
 
-Two layers: the lexicon (entries, terms, their forms) and the table (words with their likeliest readings). Numbers from
-BASE on are the table's; a lemma of the table that an entry has is given as the entry's. In a checkout the layers are
-compiled when the sources are newer (`python -m glossary.index`); in an installed package they are part of it.
+Layers: the lexicon (entries, terms, their forms), the user's own if there is one, and the table (words with their
+likeliest readings). Numbers from USER on are the user's, from BASE on the table's; a lemma of the table that an entry has
+is given as the entry's, and an entry of ours that the user has too as the user's. In a checkout the layers are compiled
+when the sources are newer (`python -m glossary.index`); in an installed package they are part of it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from __future__ import annotations
 import json
 import os
 import struct
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import marisa_trie
 
@@ -23,6 +24,8 @@ from corpus.errors import NashraError
 from glossary.binary import Rows, Sections
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from glossary.entry import Entry, Term
 
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
@@ -31,8 +34,8 @@ FILES = {
     LEXICON: ("words.marisa", "stems.marisa", "vowelled.marisa", "search.marisa", "data.bin"),
     TABLE: ("words.marisa", "stems.marisa", "vowelled.marisa", "data.bin"),
 }
-BASE = 1 << 24
-"""Lemma, form and combination numbers from here on are the table's."""
+USER, BASE = 1 << 23, 1 << 24
+"""Lemma, form, combination and term numbers from here on are the user's, and the table's."""
 NONE = 0xFFFFFFFF
 LEMMA, AS, EVEN = (1 << 24) - 1, 7 << 24, 1 << 31
 """Of a lemma that one of the table's stands for: its number; its part of speech (in PARTS) if it is not the table's; set on
@@ -42,6 +45,8 @@ SECOND = 0.25
 """The share of a reading that goes to a second lemma otherwise."""
 WORD = struct.Struct("<HBHB")
 """A word's reading: lemma as low sixteen and high eight bits, features and clitics, share of 255."""
+_FOUND = struct.Struct("<BI")
+"""What search.marisa has for a key: rank, number."""
 _STEM = struct.Struct("<HBHBHBBB")
 
 LemmaRow = tuple[str, str, str, str, str, str, tuple[str, ...], str]
@@ -58,17 +63,17 @@ class Layer:
         self.folder = folder
         self.sections = Sections(os.path.join(folder, "data.bin"))
         self._trie = self.open("stems.marisa")
-        self._forms: marisa_trie.Trie | None = None
+        self._forms = self.open("vowelled.marisa")
         self._stems = Rows(self.sections, "stems")
         self._lemmas = Rows(self.sections, "lemmas")
         self._combos = Rows(self.sections, "combos")
         self.zipf = self.sections.view("zipf")
         """How common each lemma is, in sixteenths of a power of ten in a billion words."""
 
-    def open(self, name: str) -> marisa_trie.Trie:
+    def open(self, name: str, kind: type = marisa_trie.Trie) -> Any:
         """Map one of the folder's tries."""
         try:
-            return marisa_trie.Trie().mmap(os.path.join(self.folder, name))
+            return kind().mmap(os.path.join(self.folder, name))
         except (OSError, RuntimeError) as error:
             raise NashraError(
                 f"The compiled glossary in {self.folder} is damaged ({error}); install Nashra again."
@@ -96,8 +101,6 @@ class Layer:
 
     def vowelled(self, n: int) -> str:
         """A vowelled form by its number."""
-        if self._forms is None:
-            self._forms = self.open("vowelled.marisa")
         return str(self._forms.restore_key(n))
 
     def __len__(self) -> int:
@@ -105,30 +108,65 @@ class Layer:
         return len(self._lemmas)
 
 
-def _words(layer: Layer | None) -> tuple[marisa_trie.Trie, Rows] | None:
-    return None if layer is None else (layer.open("words.marisa"), Rows(layer.sections, "words"))
+class Lexicon(Layer):
+    """Entries and terms; whose the table's lemmas are; which of the table's words may be an entry's besides."""
+
+    def __init__(self, folder: str) -> None:
+        """Map the files, as Layer does."""
+        super().__init__(folder)
+        sections = self.sections
+        self.entries, self.terms = Rows(sections, "entries"), Rows(sections, "terms")
+        self.starts, self.parts = Rows(sections, "starts"), Rows(sections, "parts")
+        self.starters = sections.numbers("starters")
+        """Lemmas that terms begin with."""
+        self.joined = sections.numbers("joined")
+        """Two lemmas, or NONE, for each of the table's."""
+        self.words = (self.open("words.marisa"), Rows(sections, "words"))
+        self.search = self.open("search.marisa", marisa_trie.BytesTrie)
+
+    def find(self, key: str) -> list[int]:
+        """What search.marisa has under a key (glossary.search), as numbers, best first; terms after the lemmas."""
+        found = sorted(_FOUND.unpack(value) for value in self.search.get(key, ()))
+        return [number for _, number in found]
 
 
 class Index:
-    """Read-only; every look-up decodes only what it returns. Either layer may be missing, for tests and compiling."""
+    """Read-only; every look-up decodes only what it returns."""
 
-    def __init__(self, lexicon: str | None, table: str | None) -> None:
-        """Open the compiled folders."""
-        self.lexicon = Layer(lexicon) if lexicon else None
+    def __init__(self, lexicons: Sequence[str], table: str | None) -> None:
+        """Open the compiled folders: ours and the user's lexicon (either may be missing), and the table if there is one."""
+        self.lexicons = [(Lexicon(folder), base) for folder, base in zip(lexicons, (0, USER), strict=False)]
         self.table = Layer(table) if table else None
-        self.layers = [(layer, base) for layer, base in ((self.lexicon, 0), (self.table, BASE)) if layer]
-        self._words = _words(self.table)
-        self._extra = _words(self.lexicon) if self.table else None
-        self.joined: memoryview | None = None
-        self.starters: frozenset[int] = frozenset()
+        self.layers: list[tuple[Layer, int]] = [*self.lexicons]
+        self._words: tuple[marisa_trie.Trie, Rows] | None = None
+        self._joined: list[tuple[memoryview, int]] = []
+        if self.table:
+            self.layers.append((self.table, BASE))
+            self._words = (self.table.open("words.marisa"), Rows(self.table.sections, "words"))
+            size = 2 * len(self.table)
+            self._joined = [(x.joined, base) for x, base in reversed(self.lexicons) if len(x.joined) == size]
+        self._instead: dict[int, int] = {}
+        self._ours: dict[int, int] = {}
+        self._begun: dict[int, list[int]] = {}
+        if len(self.lexicons) > 1:
+            self._replace()
+        starters = {self.own(base + n) for x, base in self.lexicons for n in x.starters}
+        self.starters = frozenset(starters.union(self._begun))
         """Lemmas that terms begin with."""
-        if self.lexicon:
-            sections = self.lexicon.sections
-            self._entries, self._terms = Rows(sections, "entries"), Rows(sections, "terms")
-            self._starts, self._parts = Rows(sections, "starts"), Rows(sections, "parts")
-            self.starters = frozenset(sections.numbers("starters"))
-            joined = sections.numbers("joined")
-            self.joined = joined if self.table and len(joined) == 2 * len(self.table) else None
+
+    def _replace(self) -> None:
+        """Note which entries of ours the user has too, and which of the user's terms begin with one of ours."""
+        (ours, _), (users, base) = self.lexicons
+        for n in range(len(users.entries)):
+            found = ours.find("i:" + users.lemma(n)[4])
+            if found:
+                self._instead[found[0]] = base + n
+                self._ours[base + n] = found[0]
+        for n in range(len(users.parts)):
+            first = json.loads(str(users.parts[n], "utf-8"))[0][0]
+            found = ours.find("i:" + first[1:]) if isinstance(first, str) else []
+            if found:
+                self._begun.setdefault(self.own(found[0]), []).append(base + n)
 
     def word(self, letters: str) -> list[tuple[float, int, int]] | None:
         """The readings of a whole written word as (share, lemma, combination), likeliest first; None if unknown."""
@@ -138,25 +176,29 @@ class Index:
         if n is None:
             return None
         made: list[tuple[float, int, int]] = []
-        joined = self.joined
         for low, high, combo, p in WORD.iter_unpack(self._words[1][n]):
             lemma, share = low | high << 16, p / 255
-            first = NONE if joined is None else joined[2 * lemma]
-            if first == NONE:
+            for joined, base in self._joined:
+                first = joined[2 * lemma]
+                if first != NONE:
+                    second = joined[2 * lemma + 1]
+                    if second != NONE:
+                        own = share * (0.49 if second & EVEN else SECOND)
+                        share -= own
+                        made.append((own, base + (second & LEMMA), BASE + combo + ((second & AS) >> 7)))
+                    made.append((share, base + (first & LEMMA), BASE + combo + ((first & AS) >> 7)))
+                    break
+            else:
                 made.append((share, BASE + lemma, BASE + combo))
-                continue
-            second = joined[2 * lemma + 1]  # type: ignore[index]
-            if second != NONE:
-                own = share * (0.49 if second & EVEN else SECOND)
-                share -= own
-                made.append((own, second & LEMMA, BASE + combo + ((second & AS) >> 7)))
-            made.append((share, first & LEMMA, BASE + combo + ((first & AS) >> 7)))
-        if self._extra is not None:
-            n = self._extra[0].get(letters)
+        for lexicon, base in self.lexicons:
+            n = lexicon.words[0].get(letters)
             if n is not None:
-                extra = [(p / 255, a | b << 16, c) for a, b, c, p in WORD.iter_unpack(self._extra[1][n])]
+                found = WORD.iter_unpack(lexicon.words[1][n])
+                extra = [(p / 255, base + (a | b << 16), base + combo) for a, b, combo, p in found]
                 rest = max(0.0, 1 - sum(share for share, _, _ in extra))
                 made = sorted(extra + [(share * rest, *of) for share, *of in made], reverse=True)
+        if self._instead:
+            made = [(share, self._instead.get(lemma, lemma), combo) for share, lemma, combo in made]
         return made
 
     def has(self, letters: str) -> bool:
@@ -164,16 +206,26 @@ class Index:
         return self._words is not None and letters in self._words[0]
 
     def own(self, lemma: int) -> int:
-        """A lemma of the table as the lexicon's, if an entry has it."""
-        if self.joined is not None and lemma >= BASE and self.joined[2 * (lemma - BASE)] != NONE:
-            return self.joined[2 * (lemma - BASE)] & LEMMA
-        return lemma
+        """A lemma as that of the entry which has it: the table's as the lexicon's, ours as the user's."""
+        if lemma >= BASE:
+            for joined, base in self._joined:
+                first = joined[2 * (lemma - BASE)]
+                if first != NONE:
+                    lemma = base + (first & LEMMA)
+                    break
+        return self._instead.get(lemma, lemma)
 
     def _layer(self, n: int) -> tuple[Layer, int]:
-        layer = self.table if n >= BASE else self.lexicon
-        if layer is None:
-            raise IndexError(n)
-        return layer, n - BASE if n >= BASE else n
+        for layer, base in reversed(self.layers):
+            if n >= base:
+                return layer, n - base
+        raise IndexError(n)
+
+    def _lexicon(self, n: int) -> tuple[Lexicon, int]:
+        for lexicon, base in reversed(self.lexicons):
+            if n >= base:
+                return lexicon, n - base
+        raise IndexError(n)
 
     def lemma(self, n: int) -> LemmaRow:
         """A lemma's row."""
@@ -193,27 +245,34 @@ class Index:
             made[0] = PARTS[n >> 17]
         return made
 
-    def starts(self, lemma: int) -> memoryview:
+    def starts(self, lemma: int) -> list[int]:
         """The numbers of the terms that begin with a lemma."""
-        return memoryview(self._starts[lemma]).cast("I")
+        lexicon, n = self._lexicon(lemma)
+        found = [lemma - n + term for term in memoryview(lexicon.starts[n]).cast("I")]
+        found += self._begun.get(lemma, ())
+        return found + self.starts(self._ours[lemma]) if lemma in self._ours else found
 
     def parts(self, term: int) -> tuple[list[int | str], list[int], str, list[str]]:
         """A term's parts (lemma numbers, exact folded words), gaps, id and glosses."""
-        made = json.loads(str(self._parts[term], "utf-8"))
-        return made[0], made[1], made[2], made[3]
+        lexicon, n = self._lexicon(term)
+        parts, gaps, ident, glosses = json.loads(str(lexicon.parts[n], "utf-8"))
+        return [self._part(part, term - n) for part in parts], gaps, ident, glosses
+
+    def _part(self, part: int | str, base: int) -> int | str:
+        if isinstance(part, int):
+            return self.own(base + part)
+        found = self.find("i:" + part[1:]) if part.startswith("@") else []
+        return self.own(found[0]) if found else part
 
     @property
     def size(self) -> tuple[int, int, int]:
         """How many entries, terms and lemmas (of entries and of words derived from them) there are."""
-        if self.lexicon is None:
-            return 0, 0, 0
-        return len(self._entries), len(self._terms), len(self.lexicon)
+        entries = sum(len(x.entries) for x, _ in self.lexicons)
+        return entries, sum(len(x.terms) for x, _ in self.lexicons), sum(len(x) for x, _ in self.lexicons)
 
     def find(self, key: str) -> list[int]:
-        """What search.marisa has under a key (glossary.search), as numbers, best first."""
-        from glossary.search import find
-
-        return find(self, key)
+        """What is found under a key of glossary.search, as numbers, the user's first, then best first."""
+        return [base + n for lexicon, base in reversed(self.lexicons) for n in lexicon.find(key)]
 
     def entry(self, ident: str) -> Entry | Term:
         """An entry or term with everything it has, by its id; KeyError if there is none."""
@@ -222,21 +281,26 @@ class Index:
         found = self.find("i:" + ident)
         if not found:
             raise KeyError(ident)
-        if found[0] >= self.size[2]:
-            return self.term(found[0] - self.size[2])
-        return entry_from(json.loads(str(self._entries[found[0]], "utf-8")))
+        term = self.term(found[0])
+        if term is not None:
+            return term
+        lexicon, n = self._lexicon(found[0])
+        return entry_from(json.loads(str(lexicon.entries[n], "utf-8")))
 
-    def term(self, n: int) -> Term:
-        """A term with everything it has, by its number."""
+    def term(self, n: int) -> Term | None:
+        """The term that a number from `find` is, with everything it has; None if it is a lemma's."""
         from glossary.record import term_from
 
-        return term_from(json.loads(str(self._terms[n], "utf-8")))
+        if n >= BASE:
+            return None
+        lexicon, n = self._lexicon(n)
+        if n < len(lexicon):
+            return None
+        return term_from(json.loads(str(lexicon.terms[n - len(lexicon)], "utf-8")))
 
     def ids(self) -> list[str]:
         """The ids of all entries and terms, sorted."""
-        from glossary.search import keys
-
-        return keys(self, "i:")
+        return sorted({key[2:] for lexicon, _ in self.lexicons for key in lexicon.search.keys("i:")})
 
 
 def open_index(
@@ -251,7 +315,7 @@ def open_index(
 
         return Index(*fresh.folders(user_dir))
     table = os.path.join(os.fspath(path), TABLE)
-    return Index(os.path.join(os.fspath(path), LEXICON), table if os.path.isdir(table) else None)
+    return Index([os.path.join(os.fspath(path), LEXICON)], table if os.path.isdir(table) else None)
 
 
 if __name__ == "__main__":

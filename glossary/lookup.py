@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from corpus.normalize import plain
 from glossary.analyze import MADE
-from glossary.index import BASE
 from glossary.search import words_of
 
 if TYPE_CHECKING:
@@ -90,9 +89,8 @@ def _latin(analyzer: Analyzer, query: str) -> list[Found]:
 
 
 def _answer(analyzer: Analyzer, n: int, how: str) -> Found:
-    _, _, lemmas = analyzer.index.size
-    if lemmas <= n < BASE:
-        term = analyzer.index.term(n - lemmas)
+    term = analyzer.index.term(n)
+    if term is not None:
         return Found(term.term, "term", term.gloss[0], term.id, term.gloss, None, term.source, how)
     lemma, pos, root, _, entry, source, glosses, _ = analyzer.lemma(n)
     return Found(

@@ -12,12 +12,9 @@ A number below the count of lemmas is a lemma, the first of which are the entrie
 
 from __future__ import annotations
 
-import os
 import re
 import struct
 from typing import TYPE_CHECKING
-
-import marisa_trie
 
 from corpus.normalize import plain
 from glossary.translit import skeleton_arabic
@@ -27,12 +24,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from glossary.entry import Entry, Term
-    from glossary.index import Index
     from glossary.join import Lemmas
 
 _WORD = re.compile("[a-z0-9]+")
 _NUMBER = struct.Struct("<BI")
-_open: dict[str, marisa_trie.BytesTrie] = {}
 
 
 def write(folder: Path, lemmas: Lemmas, entries: list[Entry], terms: list[Term]) -> None:
@@ -55,6 +50,8 @@ def write(folder: Path, lemmas: Lemmas, entries: list[Entry], terms: list[Term])
             pairs.append(("r:" + row.root, _NUMBER.pack(0 if row.entry else 1, i)))
         if row.pattern and row.entry and not row.kind:
             pairs.append(("p:" + plain(row.pattern), _NUMBER.pack(0, i)))
+    import marisa_trie
+
     marisa_trie.BytesTrie(pairs).save(str(folder / "search.marisa"))
 
 
@@ -73,23 +70,3 @@ def _english(n: int, glosses: Iterable[str]) -> list[tuple[str, bytes]]:
 def words_of(english: str) -> list[str]:
     """The words of a gloss or a query, small."""
     return _WORD.findall(english.lower())
-
-
-def find(index: Index, key: str) -> list[int]:
-    """The numbers under a key, best rank first."""
-    found = [_NUMBER.unpack(value) for value in _trie(index).get(key, [])]
-    return [number for _, number in sorted(found)]
-
-
-def keys(index: Index, prefix: str) -> list[str]:
-    """All keys with a prefix, without it, sorted."""
-    return sorted({key[len(prefix) :] for key in _trie(index).keys(prefix)})
-
-
-def _trie(index: Index) -> marisa_trie.BytesTrie:
-    folder = index.lexicon.folder if index.lexicon else ""
-    if folder not in _open:
-        if len(_open) > 4:
-            _open.clear()
-        _open[folder] = marisa_trie.BytesTrie().mmap(os.path.join(folder, "search.marisa"))
-    return _open[folder]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from glossary import compile, decode
 from glossary.analyze import Analyzer
+from glossary.entry import Entry
 from glossary.index import Index
 
 TOML = """
@@ -231,18 +232,24 @@ gloss = ["arms deal"]
 """
 
 
-@cache
-def index() -> Index:
-    """The compiled small lexicon."""
-    records, problems = decode.survey(TOML)
+def compiled(toml: str, folder: Path) -> str:
+    """TOML compiled into a folder."""
+    records, problems = decode.survey(toml)
     assert not problems, problems
     lexicon = decode.Lexicon()
     for record in records:
-        group = lexicon.entries if isinstance(record, decode.Entry) else lexicon.terms
-        group[record.id] = record  # type: ignore[index, assignment]
-    folder = Path(tempfile.mkdtemp(prefix="nashra-test-"))
+        if isinstance(record, Entry):
+            lexicon.entries[record.id] = record
+        else:
+            lexicon.terms[record.id] = record
     compile.build(lexicon, folder)
-    return Index(str(folder), None)
+    return str(folder)
+
+
+@cache
+def index() -> Index:
+    """The compiled small lexicon."""
+    return Index([compiled(TOML, Path(tempfile.mkdtemp(prefix="nashra-test-")))], None)
 
 
 def analyzer() -> Analyzer:

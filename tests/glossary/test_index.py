@@ -6,9 +6,11 @@ import pytest
 
 from corpus.errors import NashraError
 from glossary import fresh
+from glossary.analyze import Analyzer
 from glossary.entry import Entry, Term
 from glossary.index import FILES, LEXICON, TABLE, Index, open_index
-from tests.glossary.small import index
+from glossary.lookup import lookup
+from tests.glossary.small import compiled, index
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +55,7 @@ def test_a_damaged_index_says_so(tmp_path: Path) -> None:
     with pytest.raises(NashraError, match="compiled glossary"):
         open_index(tmp_path)
     with pytest.raises(NashraError, match="compiled glossary"):
-        Index(None, str(tmp_path / TABLE))
+        Index([], str(tmp_path / TABLE))
 
 
 def test_a_missing_index_says_so(tmp_path: Path) -> None:
@@ -61,32 +63,33 @@ def test_a_missing_index_says_so(tmp_path: Path) -> None:
         open_index(tmp_path)
 
 
+def build(folder: str) -> None:
+    for name in FILES[LEXICON]:
+        with open(f"{folder}/{name}", "w") as file:
+            file.write("new")
+
+
 def test_a_final_index_is_never_compiled(tmp_path: Path) -> None:
-    fresh._fresh(whole(tmp_path, fresh.FINAL), LEXICON, lambda: pytest.fail("asked"), broken)
-    assert (tmp_path / fresh.STAMP).read_text() == fresh.FINAL
+    found = fresh._fresh(whole(tmp_path, fresh.FINAL), LEXICON, lambda: pytest.fail("asked"), broken)
+    assert found == str(tmp_path)
 
 
 def test_an_index_that_is_up_to_date_is_left_alone(tmp_path: Path) -> None:
-    fresh._fresh(whole(tmp_path, "now"), LEXICON, lambda: "now", broken)
-    assert (tmp_path / fresh.STAMP).read_text() == "now"
+    first = fresh._fresh(str(tmp_path), LEXICON, lambda: "now", build)
+    assert fresh._fresh(str(tmp_path), LEXICON, lambda: "now", broken) == first
 
 
-def test_newer_sources_are_compiled_and_moved_into_place(tmp_path: Path) -> None:
-    def build(folder: str) -> None:
-        for name in FILES[LEXICON]:
-            with open(f"{folder}/{name}", "w") as file:
-                file.write("new")
-
-    fresh._fresh(whole(tmp_path, "old"), LEXICON, lambda: "now", build)
-    assert (tmp_path / fresh.STAMP).read_text() == "now"
-    assert {(tmp_path / name).read_text() for name in FILES[LEXICON]} == {"new"}
-    assert sorted(p.name for p in tmp_path.iterdir()) == sorted((*FILES[LEXICON], fresh.STAMP))
+def test_newer_sources_go_into_a_folder_of_their_own_and_old_ones_are_cleared_away(tmp_path: Path) -> None:
+    seen = [fresh._fresh(str(tmp_path), LEXICON, lambda n=n: f"stamp {n}", build) for n in range(4)]
+    assert len(set(seen)) == 4
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == sorted([fresh.STAMP, *(folder.rsplit("/", 1)[-1] for folder in seen[-2:])])
 
 
 def test_broken_sources_leave_the_last_good_index(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    fresh._fresh(whole(tmp_path, "old"), LEXICON, lambda: "now", broken)
+    first = fresh._fresh(str(tmp_path), LEXICON, lambda: "old", build)
+    assert fresh._fresh(str(tmp_path), LEXICON, lambda: "now", broken) == first
     assert "no good" in capsys.readouterr().err
-    assert (tmp_path / fresh.STAMP).read_text() == "old"
 
 
 def test_broken_sources_without_an_index_are_an_error(tmp_path: Path) -> None:
@@ -95,7 +98,46 @@ def test_broken_sources_without_an_index_are_an_error(tmp_path: Path) -> None:
 
 
 def test_while_somebody_compiles_the_old_index_serves(tmp_path: Path) -> None:
-    target = whole(tmp_path, "old")
+    first = fresh._fresh(str(tmp_path), LEXICON, lambda: "old", build)
     (tmp_path / "lock").mkdir()
-    fresh._fresh(target, LEXICON, lambda: "now", broken)
-    assert (tmp_path / fresh.STAMP).read_text() == "old"
+    assert fresh._fresh(str(tmp_path), LEXICON, lambda: "now", broken) == first
+
+
+USERS = """
+[uquba-n]
+lemma = "عُقُوبَة"
+pos = "noun"
+gender = "feminine"
+plural = ["عُقُوبَات"]
+gloss = ["my sanction"]
+
+[tanmiya-n]
+lemma = "تَنْمِيَة"
+pos = "noun"
+gender = "feminine"
+gloss = ["development"]
+
+[safqat-tanmiya-t]
+term = "عُقُوبَةُ تَنْمِيَةٍ"
+parts = ["uquba-n", "tanmiya-n"]
+gloss = ["my term"]
+
+[kitab-tanmiya-t]
+term = "كِتَابُ تَنْمِيَةٍ"
+parts = ["kitab-n", "tanmiya-n"]
+gloss = ["book of development"]
+"""
+
+
+def test_the_users_entries_take_the_place_of_ours_and_add_to_them(tmp_path: Path) -> None:
+    both = Index([index().lexicons[0][0].folder, compiled(USERS, tmp_path)], None)
+    one = Analyzer(both)
+    words = one.line("والعقوبات للتنمية كتاب").tokens
+    assert [w.gloss for w in words] == ["my sanction", "development", "book"]
+    assert [t.entry for t in one.line("عقوبة تنمية").terms] == ["safqat-tanmiya-t"]
+    assert [t.entry for t in one.line("كتب التنمية").terms] == ["kitab-tanmiya-t"]
+    entry = both.entry("uquba-n")
+    assert isinstance(entry, Entry)
+    assert entry.senses[0].gloss == ("my sanction",)
+    assert [f.gloss for f in lookup(one, "عقوبة")] == ["my sanction"]
+    assert "development" in [f.gloss for f in lookup(one, "development")]
