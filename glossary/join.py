@@ -4,13 +4,15 @@ entry ittahama-v                      also "مُتَّهَم" adjective, its pas
 table lemma "عُقُوبَة" noun             stands for uquba-n, and so has its glosses
 table lemma "مَسْؤُول" noun             stands for masul-n, and less likely for masul-a
 table lemma "كَاتِب" noun              not for the participle of kataba-v: "writing" is not what كاتب means in a paper
+table lemma "رُويْتِرْز" name            stands for ruytarz-name, which lists it as a spelling
+table lemma "قَاهِرَة" noun             stands for al-qahira-name, as no entry is the word without its article
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.normalize import lemma_key
+from corpus.normalize import SHADDA, lemma_key, marks
 from glossary import english
 
 if TYPE_CHECKING:
@@ -51,10 +53,14 @@ class Lemmas:
         self.zipf: list[float] = []
         self._shy: set[int] = set()
         self._by_key: dict[tuple[str, str], list[int]] = {}
+        self._also: dict[tuple[str, str], list[int]] = {}
         for e in entries:
             glosses = tuple(dict.fromkeys(g for sense in e.senses for g in sense.gloss))
             row = Lemma(e.lemma, e.pos, e.root or "", e.pattern or "", e.id, e.source, glosses)
-            self._add(row, 1.0 + (e.band or 4) / 2)
+            n = self._add(row, 1.0 + (e.band or 4) / 2)
+            bare = map(without_article, (e.lemma, *e.spellings) if e.pos == "name" else ())
+            for key in {lemma_key(form) for form in (*e.spellings, *bare) if form}:
+                self._also.setdefault((key, group(e.pos)), []).append(n)
 
     def _add(self, row: Lemma, zipf: float) -> int:
         self.rows.append(row)
@@ -82,10 +88,11 @@ class Lemmas:
     def join(self, key: str, pos: str, root: str, pattern: str, zipf: float) -> list[int]:
         """The lemmas, two at most, that a lemma of the analysis table stands for, the likelier first.
 
-        They learn from the table how common they are, and a root or pattern that the entry leaves out.
+        They learn from the table how common they are, and a root or pattern that the entry leaves out. Other spellings
+        of an entry, and a name without its article, count where no entry has that lemma.
         """
         found = []
-        for n in self._by_key.get((key, group(pos)), []):
+        for n in self._by_key.get((key, group(pos))) or self._also.get((key, group(pos)), []):
             row = self.rows[n]
             if n in self._shy or (row.kind and row.pos != pos) or (pos == "name" != row.pos):
                 continue
@@ -97,6 +104,15 @@ class Lemmas:
             if row.pos == pos and not row.kind and not (row.root and row.pattern):
                 self.rows[n] = row._replace(root=row.root or root, pattern=row.pattern or pattern)
         return found[:2]
+
+
+def without_article(name: str) -> str:
+    """قَاهِرَة for القَاهِرَة, رِيَاض for الرِّيَاض; "" for a name that has no article."""
+    letters, signs = marks(name)
+    if not letters.startswith("ال") or len(letters) < 5:
+        return ""
+    first = signs[2].replace(SHADDA, "")
+    return "".join(a + b for a, b in zip(letters[2:], (first, *signs[3:]), strict=True))
 
 
 def group(pos: str) -> str:
