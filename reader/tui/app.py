@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.command import Provider
+    from textual.screen import Screen
 
     from reader.layout.profiles import Profile
     from reader.workspace import Workspace
@@ -39,19 +40,29 @@ class NashraApp(App[None]):
         self.desk = desk
         self.profile = profile
         self._article = article
+        for theme in THEMES:
+            self.register_theme(theme)
+        # Set before the start: afterwards it would mean reading all styles a second time.
+        self.theme = THEMES[0].name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours for themes that do not have them."""
         return dict(THEMES[0].variables)
 
-    def on_mount(self) -> None:
-        """The library, and the article on top of it when one was asked for."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = THEMES[0].name
-        self.push_screen(LibraryScreen())
-        if self._article is not None:
-            self.read(self._article)
+    def get_default_screen(self) -> Screen[None]:
+        """The article that was asked for, else the library."""
+        if self._article is None:
+            return LibraryScreen()
+        from reader.tui.screens.reading import ReadingScreen
+
+        return ReadingScreen(self._article)
+
+    def back_to_library(self) -> None:
+        """Leave an article: for the library under it, or for a new one when the article was opened from the shell."""
+        if len(self.screen_stack) > 1:
+            self.pop_screen()
+        else:
+            self.push_screen(LibraryScreen())
 
     def read(self, article: str) -> None:
         """Open an article."""

@@ -321,7 +321,6 @@ class ReadingScreen(Screen[None]):
         self.view.show(self.reading, self.app.desk.store, at)
         self._uses = []
         self._read_on()
-        self._show_word()
 
     @on(Prompt.Changed)
     def _typed(self, event: Prompt.Changed) -> None:
@@ -501,4 +500,4 @@ class ReadingScreen(Screen[None]):
             self.action_terms()
         else:
             self._save_place()
-            self.app.pop_screen()
+            self.app.back_to_library()

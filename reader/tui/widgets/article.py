@@ -93,6 +93,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._pad = 0
         self._cursor_seen = True
         self._anchor = -1
+        self._bare = False
         self._pressed = -1
         self.vowels = True
         self.marked: frozenset[int] = frozenset()
@@ -109,8 +110,19 @@ class ArticleView(ScrollView, can_focus=True):
             reading.blocks, self._width(), kinds=kinds, tokens=tokens, profile=self._profile
         )
         self._strips.clear()
+        self.set_reactive(ArticleView.cursor, -1)
+        # The text is on the screen before it is analysed: colours and the card follow a frame later.
+        self._bare = True
         self._place(position)
-        self.cursor = tokens.near(position)
+        self.refresh()
+        self.call_after_refresh(self._analyse, position)
+
+    def _analyse(self, position: int) -> None:
+        """Colour the words, put the cursor where it was, and lay out the rest."""
+        self._bare = False
+        self._strips.clear()
+        self.refresh()
+        self.cursor = self._document.tokens.near(position)
         self._fill()
 
     @property
@@ -317,7 +329,7 @@ class ArticleView(ScrollView, can_focus=True):
         for column, cell in enumerate(line.cells):
             token = line.tokens[column] if line.tokens else -1
             look = base
-            if token >= 0:
+            if token >= 0 and not self._bare:
                 look |= self._looks.look(token)
                 if token in self.marked:
                     look |= Looks.CURSOR
