@@ -24,6 +24,21 @@ data: $(VENV)/.dev
 	$(BIN)/python -m glossary.format --check
 	$(BIN)/python -m glossary.validate
 
+# What the analysis gets right, on sentences of our own.
+quality: $(VENV)/.dev
+	$(BIN)/python scripts/quality.py
+
+# Layout against two other implementations, on many more strings than the tests try.
+fuzz: $(VENV)/.dev
+	$(BIN)/python scripts/fuzz_layout.py --strings 200000
+
+# Ratios on this machine: the reader beside a bare app, analysis, library, decks beside a bare genanki loop.
+bench: $(VENV)/.dev
+	$(BIN)/python scripts/bench_reader.py
+	$(BIN)/python scripts/bench_analysis.py
+	$(BIN)/python scripts/bench_corpus.py
+	$(BIN)/python scripts/bench_anki.py
+
 format: $(VENV)/.dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -40,6 +55,8 @@ $(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/bin/python
 
 $(VENV)/.dev: pyproject.toml constraints.txt | $(VENV)/bin/python
 	$(PIP) install -c constraints.txt -e '.[dev]'
+	@# The second oracle of the layout's tests builds from source; without ICU's headers those tests skip and say so.
+	@$(PIP) install 'PyICU>=2.15,<3' 2>/dev/null || echo "PyICU was not built: the layout's tests against ICU will be skipped"
 	@touch $@ $(VENV)/.run
 
 clean:
