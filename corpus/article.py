@@ -1,10 +1,10 @@
 """An article: frozen text with sentences, and offsets that never lie.
 
-    Article
-      title       "سيول تفرض عقوبات ..."
-      paragraphs  (Paragraph, ...)          body only; the title is not among them
-        text      one paragraph, NFC, no line breaks
-        sentences (Sentence(start, end, translation), ...)   code-point offsets into the paragraph's text
+Article
+  title       "سيول تفرض عقوبات ..."
+  paragraphs  (Paragraph, ...)          body only; the title is not among them
+    text      one paragraph, NFC, no line breaks
+    sentences (Sentence(start, end, translation), ...)   code-point offsets into the paragraph's text
 """
 
 from __future__ import annotations

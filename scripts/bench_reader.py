@@ -62,6 +62,7 @@ class Session:
         self.resize(ROWS, COLUMNS)
 
     def resize(self, rows: int, columns: int) -> None:
+        """Another size of the window."""
         fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def read(self, timeout: float) -> bytes:
@@ -115,6 +116,7 @@ class Session:
         return int(next(line for line in status.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
 
     def stop(self) -> None:
+        """End the program."""
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self.fd)
@@ -154,16 +156,19 @@ def measure(argv: list[str], env: dict[str, str], key: bytes, page: bytes, keys:
 
 
 def p99(values: list[float]) -> float:
+    """The 99th percentile of what was measured."""
     ordered = sorted(v for v in values if v == v)
     return ordered[min(len(ordered) - 1, round(0.99 * len(ordered)))] if ordered else float("nan")
 
 
 def median(values: list[float]) -> float:
+    """The median of what was measured."""
     kept = [v for v in values if v == v]
     return statistics.median(kept) if kept else float("nan")
 
 
 def row(name: str, f: Figures) -> str:
+    """A line of the table."""
     return (
         f"{name:34}{f.first:8.2f}{median(f.keys):9.1f}{p99(f.keys):8.1f}{median(f.pages):9.1f}{p99(f.pages):8.1f}"
         f"{median(f.resizes):9.1f}{f.memory:9.1f}"
@@ -172,7 +177,9 @@ def row(name: str, f: Figures) -> str:
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--words", type=int, nargs="+", default=[1000, 10_000, 100_000])
     parser.add_argument("--keys", type=int, default=60)
     args = parser.parse_args()
@@ -183,7 +190,10 @@ def main() -> None:
         static = base / "static.py"
         static.write_text(STATIC, encoding="utf-8")
         env = {**os.environ, "TERM": "xterm-256color", "NASHRA_HOME": str(base / "home"), "LANG": "C.UTF-8"}
-        print(row("an empty Textual app", measure([sys.executable, str(static)], env, b"\t", b"\x1b[6~", 2)), flush=True)
+        print(
+            row("an empty Textual app", measure([sys.executable, str(static)], env, b"\t", b"\x1b[6~", 2)),
+            flush=True,
+        )
         for words in args.words:
             for vowelled in (False, True):
                 name = f"{words:,} words{', vowelled' if vowelled else ''}"
@@ -191,14 +201,24 @@ def main() -> None:
                 path.write_text(texts(words, vowelled), encoding="utf-8")
                 nashra = [sys.executable, "-m", "reader"]
                 added = subprocess.run(
-                    [*nashra, "import", str(path)], env=env, capture_output=True, text=True, cwd=ROOT, check=True
+                    [*nashra, "import", str(path)],
+                    env=env,
+                    capture_output=True,
+                    text=True,
+                    cwd=ROOT,
+                    check=True,
                 )
                 reader = [sys.executable, "-m", "reader", "read", added.stdout.split()[0]]
                 os.chdir(ROOT)
-                print(row(f"nashra, {name}", measure(reader, env, b"\x1b[D", b"\x1b[6~", args.keys)), flush=True)
+                print(
+                    row(f"nashra, {name}", measure(reader, env, b"\x1b[D", b"\x1b[6~", args.keys)), flush=True
+                )
                 bare = [sys.executable, str(static), str(path)]
                 print(row(f"Static, {name}", measure(bare, env, b"\x1b[B", b"\x1b[6~", 12)), flush=True)
-                print(row(f"less, {name}", measure(["/usr/bin/less", str(path)], env, b"j", b" ", 12)), flush=True)
+                print(
+                    row(f"less, {name}", measure(["/usr/bin/less", str(path)], env, b"j", b" ", 12)),
+                    flush=True,
+                )
 
 
 if __name__ == "__main__":
