@@ -2,8 +2,9 @@
 
     python scripts/bench_reader.py [--words 1000 10000 100000] [--keys 60]
 
-For each text: seconds from exec to the first Arabic glyph, milliseconds from a word key, a page key and a resize to the first byte of
-what follows (median and 99th percentile), and the memory of the process at rest (MB). The texts are the articles that ship, repeated.
+For each text: seconds from exec to the first Arabic glyph, milliseconds from a word key, a page key and a resize to the
+first byte of what follows (median and 99th percentile), and the memory of the process at rest (MB). The texts are the
+articles that ship, repeated.
 """
 
 from __future__ import annotations
