@@ -160,7 +160,7 @@ class Analyzer:
             readings = self._narrowed(text, letters, seen)
         else:
             readings = seen
-            if readings[0][2].sign & rank.IMPERATIVE and not readings[0][2].enclitic:
+            if seen[0][2].sign & rank.IMPERATIVE or seen[0][1] >= BASE:
                 from glossary.unknown import doubt
 
                 readings = doubt(self, letters, seen)

@@ -30,14 +30,16 @@ if TYPE_CHECKING:
     from glossary.analyses import FormAnalyses
     from glossary.inflect import Inflector
 
-VERSION = 9
+VERSION = 10
 """Raise it when the rules have changed so that the layer should be compiled again."""
 OTHERS = 0.05
 """The share of a word that goes to the readings that only the stems know, all together."""
 FEW = 4
 """How many such readings are kept."""
-COMMON_VERB, COMMON_WORD = 2.5, 2.5
+COMMON_VERB, COMMON_WORD = 3.0, 3.0
 """Lemmas at least this common (log10 in a billion words) are inflected; the rest is known as the table has it."""
+RARE = 0.5
+"""Forms less common than this (on the same scale) are left out: a word so rare is likelier to be something else."""
 _LETTER = re.compile("[^\u064b-\u0652\u0670][\u064b-\u0652\u0670]*")
 
 MISSPELT = 0.1
@@ -57,7 +59,7 @@ def build(folder: Path, inflected: Inflector = inflect) -> None:
         ):
             entry = Entry("", row.lemma, row.pos, (), root=row.root or None, form=row.form or None)
             for form in inflected(entry):
-                if not form.lemma:
+                if not form.lemma and row.zipf + math.log10(form.weight) > RARE:
                     stems.add(n, row.pos, form, row.zipf)
     for word in analyses.read():
         _teach(stems, word)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.normalize import SHADDA, lemma_key, marks
+from corpus.normalize import FATHA, FATHATAN, KASRA, KASRATAN, SHADDA, lemma_key, marks
 from glossary import english
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Lemmas:
         self._also: dict[tuple[str, str], list[int]] = {}
         for e in entries:
             glosses = tuple(dict.fromkeys(g for sense in e.senses for g in sense.gloss))
-            row = Lemma(e.lemma, e.pos, e.root or "", e.pattern or "", e.id, e.source, glosses)
+            row = Lemma(cited(e.lemma), e.pos, e.root or "", e.pattern or "", e.id, e.source, glosses)
             n = self._add(row, 1.0 + (e.band or 4) / 2)
             bare = map(without_article, (e.lemma, *e.spellings) if e.pos == "name" else ())
             for key in {lemma_key(form) for form in (*e.spellings, *bare) if form}:
@@ -113,6 +113,18 @@ def without_article(name: str) -> str:
         return ""
     first = signs[2].replace(SHADDA, "")
     return "".join(a + b for a, b in zip(letters[2:], (first, *signs[3:]), strict=True))
+
+
+def cited(lemma: str) -> str:
+    """A lemma as analyses give it, the table's and ours alike: without nunation, as it would be with the article.
+
+    قَاضٍ -> قَاضِي, مُسْتَوًى -> مُسْتَوَى; the entry itself keeps its own spelling. Adverbs (جِدًّا) are what they are.
+    """
+    if lemma.endswith(KASRATAN):
+        return lemma[:-1] + KASRA + "ي"
+    if lemma.endswith(FATHATAN + "ى"):
+        return lemma[:-2] + FATHA + "ى"
+    return lemma
 
 
 def group(pos: str) -> str:

@@ -12,6 +12,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossary.combo import Combo
+from glossary.index import BASE
+from glossary.rank import ARTICLE, IMPERATIVE, OWNED, VERB
 from glossary.spelling import slips, split
 from glossary.translit import readable
 
@@ -21,8 +23,9 @@ if TYPE_CHECKING:
 
 CERTAIN = 300.0
 """Occurrences in a billion words that the readings of an unseen word must promise not to be doubted."""
-IMPERATIVE = 0.8
-"""What a name weighs beside an imperative."""
+COMMANDED, VERBAL, TAKEN_APART = 1.2, 0.3, 0.6
+"""What a name weighs beside an imperative, another verb that no entry has, a noun of the kind in a form not its own."""
+PARADIGM = frozenset(("dual", "nominative", "oblique", "construct", "accusative"))
 NAME, NATIVE, NISBA = 4.0, 0.3, 6.0
 """What a name weighs for a word that could be foreign, for one with an Arabic ending, what a nisba by rule weighs."""
 _NISBA = (
@@ -32,6 +35,7 @@ _NISBA = (
 )  # fmt: skip
 _BASES = ("", "ا", "ة", "يا", "ية")
 _TAKES_MARK = ("و", "ف", "ب", "ل", "ك")
+_CLITICS = frozenset("وفبلكسأهيا")
 _IYY = "\u0650يّ"
 _NATIVE = ("ون", "ين", "ات", "ية", "يين", "تها", "تهم", "اته", "ته")
 
@@ -42,8 +46,12 @@ def explain(analyzer: Analyzer, letters: str, total: float, readings: list[Readi
     What the table has not seen is rare; a reading that says it should be common contradicts that less than one by
     which it should never have occurred. So a name is weighed against the readings.
     """
-    if len(letters) < 2 or total >= CERTAIN:
+    if total >= CERTAIN or letters in _CLITICS:
         return readings
+    if len(letters) == 1:  # an abbreviation (م for ميلادي) or a letter of the alphabet
+        return readings or [
+            (1.0, analyzer.made(letters, "noun", "", (), ""), Combo("noun", "unknown", (), ""), "unknown")
+        ]
     native = letters.startswith("ال") or letters.endswith(_NATIVE)
     made = _nisba(analyzer, letters)
     if made:
@@ -60,8 +68,21 @@ def explain(analyzer: Analyzer, letters: str, total: float, readings: list[Readi
 
 
 def doubt(analyzer: Analyzer, letters: str, readings: list[Reading]) -> list[Reading]:
-    """Readings of which the first is an imperative, which a newspaper hardly has: the word may as well be a name."""
-    return _merged(readings, 1.0, _name(analyzer, letters), IMPERATIVE)
+    """The table's readings of a word, and a name, if the first of them is one that a newspaper hardly has.
+
+    That is an imperative; or a lemma that no entry has in a form that is not its own (a dual, a sound plural, a verb),
+    or with a clitic: so are foreign names taken to pieces.
+    """
+    _, lemma, combo, _ = readings[0]
+    if combo.sign & (ARTICLE | OWNED) or combo.pos == "name":
+        return readings
+    weight = COMMANDED if combo.sign & IMPERATIVE else 0.0
+    if lemma >= BASE:
+        if combo.sign & VERB:
+            weight = max(weight, VERBAL)
+        elif combo.proclitics or not PARADIGM.isdisjoint(combo.features.split()):
+            weight = TAKEN_APART
+    return _merged(readings, 1.0, _name(analyzer, letters), weight) if weight else readings
 
 
 def _merged(readings: list[Reading], total: float, made: list[Reading], weight: float) -> list[Reading]:
