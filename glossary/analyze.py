@@ -36,6 +36,8 @@ TermParts = tuple[list[int | str], list[int], str, list[str]]
 Starts = tuple[int, dict[int | str, list[TermParts]]]
 """A lemma, and the terms that begin with it by their second part."""
 _VOWELLED = re.compile("[\u064b-\u0652\u0670]")
+_ADVERBIAL = re.compile("[^\u064b-\u0652\u0670]+(?:\u064b[اى]|[اى]\u064b|ة\u064b)")
+"""A word with no vowels but an accusative's nunation, on either side of its alef: the commonest vowel in news."""
 _TANWIN = re.compile("[\u064b-\u064d]")
 _NEVER_NUNATED = rank.VERB | rank.ARTICLE | rank.OWNED
 
@@ -156,7 +158,9 @@ class Analyzer:
         if not letters or len(letters) > LONG:
             return Known(text, [], ())
         seen = self.table(letters)
-        if seen is None or _VOWELLED.search(text):
+        if seen is not None and _ADVERBIAL.fullmatch(text):
+            readings = [r for r in seen if not r[2].sign & _NEVER_NUNATED] or seen
+        elif seen is None or _VOWELLED.search(text):
             readings = self._narrowed(text, letters, seen)
         else:
             readings = seen

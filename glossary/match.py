@@ -89,7 +89,7 @@ def _parts(choice: Choice) -> tuple[int | str, ...]:
     """What parts of a term a word may be, kept with its spelling."""
     known = choice.known
     if known.parts is None:
-        lemmas = {reading[1]: None for reading in known.readings}
+        lemmas = {lemma: None for weight, lemma, _, _ in known.readings if weight > 0.02}
         known.parts = (*lemmas, fold(known.text)) if known.text else ()
     return known.parts
 

@@ -36,6 +36,8 @@ _NISBA = (
 _BASES = ("", "ا", "ة", "يا", "ية")
 _TAKES_MARK = ("و", "ف", "ب", "ل", "ك")
 _CLITICS = frozenset("وفبلكسأهيا")
+_ARABIC_ONLY = frozenset("عحصضظثذقطءئؤة")
+"""Letters that a foreign name seldom has; without one of them a slip of the pen is not looked for."""
 _IYY = "\u0650يّ"
 _NATIVE = ("ون", "ين", "ات", "ية", "يين", "تها", "تهم", "اته", "ته")
 
@@ -61,7 +63,8 @@ def explain(analyzer: Analyzer, letters: str, total: float, readings: list[Readi
         return _merged(readings, total, name, NATIVE if native else NAME)
     share = 1.0
     out: list[Reading] = []
-    for _, lemma, combo, note in [*name, *_slip(analyzer, letters)]:
+    meant = _slip(analyzer, letters) if native or not _ARABIC_ONLY.isdisjoint(letters) else []
+    for _, lemma, combo, note in [*name, *meant]:
         share /= 2
         out.append((share, lemma, combo, note))
     return out
