@@ -30,9 +30,12 @@ HAMZA_ALEFS = frozenset("أإآ")
 
 def exact(text: str) -> str:
     """Text without vowels, tatweel and controls, Persian letters and presentation forms made Arabic."""
+    from pyarabic import araby  # here, because opening an article needs none of this and the import takes 30 ms
+
     text = _PRESENTATION.sub(
         lambda m: unicodedata.normalize("NFKC", m[0]), unicodedata.normalize("NFC", text)
     )
+    text = araby.strip_tatweel(araby.strip_diacritics(text))
     return _LOOKALIKE.sub(lambda m: _LOOKALIKES[m[0]], _DROPPED.sub("", text))
 
 
