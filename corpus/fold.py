@@ -30,7 +30,8 @@ HAMZA_ALEFS = frozenset("أإآ")
 
 def exact(text: str) -> str:
     """Text without vowels, tatweel and controls, Persian letters and presentation forms made Arabic."""
-    from pyarabic import araby  # here, because opening an article needs none of this and the import takes 30 ms
+    # Here, because opening an article needs none of this and the import takes 30 ms.
+    from pyarabic import araby
 
     text = _PRESENTATION.sub(
         lambda m: unicodedata.normalize("NFKC", m[0]), unicodedata.normalize("NFC", text)

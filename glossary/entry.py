@@ -1,7 +1,7 @@
 """What a dictionary article holds. The TOML of docs/format.md, decoded, is this and nothing else.
 
-    Entry("uquba-n", lemma="عُقُوبَة", pos="noun", senses=(Sense(gloss=("sanction",), ...), Sense(gloss=("penalty",))))
-    Term("waqf-itlaq-al-nar-t", term="وَقْفُ إِطْلَاقِ النَّارِ", parts=("waqf-n", "itlaq-n", "nar-n"), gap=(1, 0))
+Entry("uquba-n", lemma="عُقُوبَة", pos="noun", senses=(Sense(gloss=("sanction",), ...), Sense(gloss=("penalty",))))
+Term("waqf-itlaq-al-nar-t", term="وَقْفُ إِطْلَاقِ النَّارِ", parts=("waqf-n", "itlaq-n", "nar-n"), gap=(1, 0))
 """
 
 from __future__ import annotations
