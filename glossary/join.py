@@ -56,7 +56,8 @@ class Lemmas:
         self._also: dict[tuple[str, str], list[int]] = {}
         for e in entries:
             glosses = tuple(dict.fromkeys(g for sense in e.senses for g in sense.gloss))
-            row = Lemma(cited(e.lemma), e.pos, e.root or "", e.pattern or "", e.id, e.source, glosses)
+            lemma = e.lemma if e.pos == "adverb" else cited(e.lemma)
+            row = Lemma(lemma, e.pos, e.root or "", e.pattern or "", e.id, e.source, glosses)
             n = self._add(row, 1.0 + (e.band or 4) / 2)
             bare = map(without_article, (e.lemma, *e.spellings) if e.pos == "name" else ())
             for key in {lemma_key(form) for form in (*e.spellings, *bare) if form}:

@@ -32,3 +32,8 @@ def test_a_word_of_its_own_comes_before_a_name_without_its_article() -> None:
 def test_only_the_article_is_taken_off() -> None:
     assert without_article("أَلْمَانِيَا") == ""
     assert lemma_key(without_article("السُّعُودِيَّة")) == lemma_key("سُعُودِيَّة")
+
+
+def test_an_adverb_keeps_its_nunation() -> None:
+    lemmas = Lemmas([_name("hinaidhi-adv", "حِينَئِذٍ", pos="adverb"), _name("qadi-n", "قَاضٍ", pos="noun")])
+    assert [row.lemma for row in lemmas.rows] == ["حِينَئِذٍ", "قَاضِي"]
