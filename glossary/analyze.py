@@ -29,6 +29,9 @@ CAP = 6_000
 """Spellings, and lemmas, of a generation: two are remembered, and what the older holds comes back when it is met."""
 LONG = 40
 """Letters beyond which nothing is an Arabic word."""
+ANSWERS, UNANSWERED = 0.01, 0.05
+"""Where a lemma that no entry has comes first, but one that an entry has is possible (its share at least ANSWERS), the former
+counts so little: the lexicon has the common words, and the table's conventions are not always ours."""
 MADE = 1 << 31
 """Lemma numbers from here on are those of words that no index has."""
 TermParts = tuple[list[int | str], list[int], str, list[str]]
@@ -176,7 +179,8 @@ class Analyzer:
         if seen is None:
             return None
         number = self.combos.number
-        return [(share, lemma, number(combo), "") for share, lemma, combo in seen]
+        made: list[Reading] = [(share, lemma, number(combo), "") for share, lemma, combo in seen]
+        return _answering(made) if made[0][1] >= BASE else made
 
     def _narrowed(self, text: str, letters: str, seen: list[Reading] | None) -> list[Reading]:
         """The readings of a word that has to be cut up. Written vowels narrow them; vowels that fit nothing are a slip."""
@@ -213,6 +217,21 @@ class Analyzer:
             if lemma < BASE and lemma in starters and weight > rank.HOPELESS:
                 made[lemma] = self._beginning(lemma)
         return tuple(made.values()) if made else ()
+
+
+def _answering(readings: list[Reading]) -> list[Reading]:
+    """Readings of which the first is a lemma that no entry has, those that an entry has moved up."""
+    after = readings[0][2].enclitic
+    if not any(n < BASE and share >= ANSWERS and combo.enclitic == after for share, n, combo, _ in readings):
+        return readings
+    made = []
+    for share, n, combo, note in readings:
+        heard = n < BASE and combo.enclitic == after
+        made.append((share if heard else share * UNANSWERED, n, combo, note))
+    whole = sum(reading[0] for reading in made)
+    made = [(share / whole, n, combo, note) for share, n, combo, note in made]
+    made.sort(key=_by_weight)
+    return made
 
 
 def _key(reading: Reading) -> Key:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from glossary.inflect.form import Form
     from glossary.stems import Combos
 
+AS_GOOD = 0.5
+"""The least share of a noun whose lemma is feminine where the table takes the word for a feminine of something else:
+جُمْهُورِيَّة is a republic, not the feminine of Republican, unless what stands before it says so."""
 LEAST = 0.03
 """Shares below this are left out."""
 
@@ -33,12 +36,20 @@ def words(folder: str, table: str, forms: Iterable[Form], combos: Combos) -> dic
     read = Read(index)
     made: dict[str, bytes] = {}
     for word in sorted({word for form in forms for word in _written(form) if index.has(word)}):
-        known = {(lemma, read.number(combo).proclitics) for _, lemma, combo in index.word(word) or ()}
+        readings = index.word(word) or []
+        known = {(lemma, read.number(combo).proclitics) for _, lemma, combo in readings}
+        first = read.number(readings[0][2]) if readings else None
+        described = first and first.pos == "adjective" and "feminine" in first.features.split()
         rows = []
         for share, lemma, combo, note in cut_up(index, read, word)[1]:
-            if lemma < BASE and share >= LEAST and not note and (lemma, combo.proclitics) not in known:
-                number = combos(combo.pos, combo.features, combo.proclitics, combo.enclitic)
-                rows.append(WORD.pack(lemma & 0xFFFF, lemma >> 16, number, round(255 * share)))
+            if lemma < BASE and not note and (lemma, combo.proclitics) not in known:
+                row = index.lemma(lemma)
+                own = row[1] == "noun" and not row[7] and row[0].endswith(("ة", "ات"))
+                if own and described and first and combo.proclitics == first.proclitics:
+                    share = max(share, AS_GOOD)
+                if share >= LEAST:
+                    number = combos(combo.pos, combo.features, combo.proclitics, combo.enclitic)
+                    rows.append(WORD.pack(lemma & 0xFFFF, lemma >> 16, number, round(255 * share)))
         if rows:
             made[word] = b"".join(rows)
     return made

@@ -41,26 +41,37 @@ STALE = 900.0
 
 
 def folders(user_dir: str | os.PathLike[str] | None = None) -> tuple[list[str], str | None]:
-    """The folders of our lexicon and the user's, if there is one, and of the table, if the data has one; up to date."""
+    """The folders of our lexicon and the user's, if there is one, and of the table, if the data has one; up to date.
+
+    A lexicon goes with the table that it was compiled for: while a new one is being made, the old one and its table serve.
+    """
     index = os.path.join(DATA, "index")
     source = os.path.join(DATA, "analyses", "table.xz")
     table: str | None = None
     if os.path.exists(source) or _read(os.path.join(index, TABLE, STAMP)) == FINAL:
-        table = _fresh(os.path.join(index, TABLE), TABLE, lambda: table_stamp(source), compile_table)
-
-    def ours(target: str) -> None:
-        compile_lexicon(target, table)
-
-    lexicons = [_fresh(os.path.join(index, LEXICON), LEXICON, lambda: lexicon_stamp(table), ours)]
+        table = _fresh(os.path.join(index, TABLE), TABLE, lambda: table_stamp(source), compile_table)[0]
+    lexicon, stamp = _lexicon(os.path.join(index, LEXICON), table, None)
+    older = os.path.join(index, TABLE, stamp.rpartition(" ")[2])
+    if table and stamp != FINAL and os.path.isdir(older):
+        table = older
     users = sorted(path for path, _ in _listing(os.fspath(user_dir), ".toml")) if user_dir is not None else []
-    if users:
+    if not users:
+        return [lexicon], table
+    return [lexicon, _lexicon(_users_folder(os.fspath(user_dir or "")), table, users)[0]], table
 
-        def theirs(target: str) -> None:
-            compile_lexicon(target, table, users)
 
-        place = _users_folder(os.fspath(user_dir or ""))
-        lexicons.append(_fresh(place, LEXICON, lambda: lexicon_stamp(table, users), theirs))
-    return lexicons, table
+def _lexicon(target: str, table: str | None, users: list[str] | None) -> tuple[str, str]:
+    """A lexicon's folder and stamp; one for a table that is gone does not serve."""
+
+    def build(folder: str) -> None:
+        compile_lexicon(folder, table, users)
+
+    have = _current(target, LEXICON)
+    if have and have[1] != FINAL and table:
+        named = os.path.join(os.path.dirname(table), have[1].rpartition(" ")[2])
+        gone = not os.path.isdir(named) or (users is not None and named != table)
+        return _fresh(target, LEXICON, lambda: lexicon_stamp(table, users), build, insist=gone)
+    return _fresh(target, LEXICON, lambda: lexicon_stamp(table, users), build)
 
 
 def table_stamp(source: str) -> str:
@@ -125,18 +136,22 @@ def compile_lexicon(
     remember.save()
 
 
-def _fresh(target: str, kind: str, stamp: Callable[[], str], build: Callable[[str], None]) -> str:
-    """The folder in `target` that holds a whole index, up to date if that can be."""
+def _fresh(
+    target: str, kind: str, stamp: Callable[[], str], build: Callable[[str], None], *, insist: bool = False
+) -> tuple[str, str]:
+    """The folder in `target` that holds a whole index, up to date if that can be (or `insist`), and its stamp."""
     have = _current(target, kind)
     if have and (have[1] == FINAL or have[1] == stamp()):
-        return have[0]
+        return have
+    if insist:
+        have = None
     try:
         os.makedirs(target, exist_ok=True)
         if _locked(target, wait=not have):
             try:
                 want = stamp()
                 found = _current(target, kind)  # who held the lock may just have made it
-                return found[0] if found and found[1] == want else _replace(target, want, build)
+                return found if found and found[1] == want else (_replace(target, want, build), want)
             finally:
                 os.rmdir(os.path.join(target, "lock"))
     except NashraError as error:
@@ -151,7 +166,8 @@ def _fresh(target: str, kind: str, stamp: Callable[[], str], build: Callable[[st
             raise NashraError(
                 f"The glossary cannot be compiled into {target}: {error.strerror or error}."
             ) from None
-    return have[0] if have else target
+    assert have is not None
+    return have
 
 
 def _current(target: str, kind: str) -> tuple[str, str] | None:

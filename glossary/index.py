@@ -144,7 +144,11 @@ class Index:
             self.layers.append((self.table, BASE))
             self._words = (self.table.open("words.marisa"), Rows(self.table.sections, "words"))
             size = 2 * len(self.table)
-            self._joined = [(x.joined, base) for x, base in reversed(self.lexicons) if len(x.joined) == size]
+            self._joined = [(x.joined, base) for x, base in reversed(self.lexicons)]
+            if any(len(joined) != size for joined, _ in self._joined):
+                raise NashraError(
+                    "The compiled glossary's parts do not belong together; install Nashra again."
+                )
         self._instead: dict[int, int] = {}
         self._ours: dict[int, int] = {}
         self._begun: dict[int, list[int]] = {}

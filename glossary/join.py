@@ -119,7 +119,7 @@ def without_article(name: str) -> str:
 def cited(lemma: str) -> str:
     """A lemma as analyses give it, the table's and ours alike: without nunation, as it would be with the article.
 
-    قَاضٍ -> قَاضِي, مُسْتَوًى -> مُسْتَوَى; the entry itself keeps its own spelling. Adverbs (جِدًّا) are what they are.
+    قَاضٍ -> قَاضِي, مُسْتَوًى -> مُسْتَوَى; the entry itself keeps its own spelling. Not for adverbs: بِشِدَّةٍ, جِدًّا.
     """
     if lemma.endswith(KASRATAN):
         return lemma[:-1] + KASRA + "ي"

@@ -25,7 +25,7 @@ CERTAIN = 300.0
 """Occurrences in a billion words that the readings of an unseen word must promise not to be doubted."""
 COMMANDED, VERBAL, TAKEN_APART = 1.2, 0.3, 0.6
 """What a name weighs beside an imperative, another verb that no entry has, a noun of the kind in a form not its own."""
-PARADIGM = frozenset(("dual", "nominative", "oblique", "construct", "accusative"))
+PARADIGM = frozenset(("dual", "nominative", "oblique", "construct"))
 NAME, NATIVE, NISBA = 4.0, 0.3, 6.0
 """What a name weighs for a word that could be foreign, for one with an Arabic ending, what a nisba by rule weighs."""
 _NISBA = (

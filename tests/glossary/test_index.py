@@ -71,7 +71,7 @@ def build(folder: str) -> None:
 
 def test_a_final_index_is_never_compiled(tmp_path: Path) -> None:
     found = fresh._fresh(whole(tmp_path, fresh.FINAL), LEXICON, lambda: pytest.fail("asked"), broken)
-    assert found == str(tmp_path)
+    assert found == (str(tmp_path), fresh.FINAL)
 
 
 def test_an_index_that_is_up_to_date_is_left_alone(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ def test_newer_sources_go_into_a_folder_of_their_own_and_old_ones_are_cleared_aw
     seen = [fresh._fresh(str(tmp_path), LEXICON, lambda n=n: f"stamp {n}", build) for n in range(4)]
     assert len(set(seen)) == 4
     left = sorted(path.name for path in tmp_path.iterdir())
-    assert left == sorted([fresh.STAMP, *(folder.rsplit("/", 1)[-1] for folder in seen[-2:])])
+    assert left == sorted([fresh.STAMP, *(folder.rsplit("/", 1)[-1] for folder, _ in seen[-2:])])
 
 
 def test_broken_sources_leave_the_last_good_index(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
