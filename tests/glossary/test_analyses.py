@@ -59,7 +59,7 @@ def best(table: dict[str, FormAnalyses], form: str) -> tuple[Lemma, TableAnalysi
         ("لكن", "لَكِنَّ", "conjunction"),
         ("كان", "كَانَ", "verb"),
         ("إليهم", "إِلَى", "preposition"),
-        ("مما", "مِنْ", "preposition"),
+        ("مما", "مِمَّا", "relative"),
         ("الكبرى", "أَكْبَر", "adjective"),
         ("أخرى", "آخَر", "adjective"),
         ("إن", "إِنَّ", "particle"),
