@@ -72,7 +72,7 @@ class Choice:
         self.known = known
         self.readings = readings
         self.why = why
-        self.fragment = ""
+        self.fragment = b""
         """The JSON that glossary.glossjson made of it."""
 
 
@@ -93,7 +93,7 @@ class Analyzer:
         self._made: dict[int, LemmaRow] = {}
         self._made_before: dict[int, LemmaRow] = {}
         self._next = MADE
-        self.rendered: dict[int, tuple[str, str]] = {}
+        self.rendered: dict[int, tuple[bytes, bytes]] = {}
         """What glossary.glossjson made of each lemma."""
         self._terms: dict[int, Starts] = {}
 
@@ -185,19 +185,30 @@ class Analyzer:
     def _narrowed(self, text: str, letters: str, seen: list[Reading] | None) -> list[Reading]:
         """The readings of a word that has to be cut up. Written vowels narrow them; vowels that fit nothing are a slip."""
         written = _VOWELLED.search(text) is not None
-        rejected: set[Key] = set()
+        rejected: dict[Key, float] = {}
         total, fitting = cut_up(self.index, self.combos, letters, text if written else "", rejected)
         if written and _TANWIN.search(text):
             fitting = [r for r in fitting if not r[2].sign & _NEVER_NUNATED] or fitting
         if seen is None:
-            if not fitting and written:
+            if not fitting and written:  # a slip, or a name that looks like another word
                 total, fitting = cut_up(self.index, self.combos, letters)
+                total = min(total, 1.0)
             from glossary.unknown import explain
 
             return explain(self, letters, total, fitting)
         fits = {_key(reading) for reading in fitting}
+        if not fits and all(_key(reading) in rejected for reading in seen):
+            from glossary.unknown import misread
+
+            return misread(self, letters, seen)
         shares = {_key(reading): reading[0] for reading in reversed(seen)}
-        kept = [(shares.get(_key(r), 0.002 * r[0]), r[1], r[2], "vowels") for r in fitting]
+        kept: list[Reading] = []
+        for weight, lemma, combo, _ in fitting:
+            at = (lemma, combo.proclitics, combo.enclitic)
+            # The share is the lemma's: a form of it that is rarer than those that the vowels rule out counts less.
+            own = weight * total
+            share = shares.get(at, 0.002 * weight) * own / max(own, rejected.get(at, 0.0))
+            kept.append((share, lemma, combo, "vowels"))
         for weight, lemma, combo, note in seen:
             at = (lemma, combo.proclitics, combo.enclitic)
             if (

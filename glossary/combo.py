@@ -22,7 +22,7 @@ class Combo:
         self.features = features
         self.proclitics = proclitics
         self.enclitic = enclitic
-        self.fragment = ""
+        self.fragment = b""
         self.sign = sign(pos, features, proclitics, enclitic)
 
 

@@ -33,12 +33,12 @@ Key = tuple[int, tuple[str, ...], str]
 
 
 def cut_up(
-    index: Index, combos: Combos, letters: str, written: str = "", rejected: set[Key] | None = None
+    index: Index, combos: Combos, letters: str, written: str = "", rejected: dict[Key, float] | None = None
 ) -> tuple[float, list[Reading]]:
     """The summed weight of all readings, and the likeliest, one for each lemma and cut, their weights summing to one.
 
-    `written` is the word with its vowels, which then have to be compatible with the stem's; the readings for which they
-    are not are added to `rejected`.
+    `written` is the word with its vowels, which then have to be compatible with the stem's; those for which they are
+    not are noted in `rejected`, with their weight.
     """
     folded = fold(letters)
     same = len(folded) == len(letters)
@@ -68,7 +68,7 @@ def cut_up(
                     continue
                 if written and not _agrees(written, letters, cut, layer.vowelled(form)):
                     if rejected is not None:
-                        rejected.add(at)
+                        rejected[at] = max(score, rejected.get(at, 0.0))
                     continue
                 best[at] = (score, base + combo, "spelling" if spelt != code else "")
     total = sum(score for score, _, _ in best.values())

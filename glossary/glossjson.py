@@ -20,36 +20,43 @@ from glossary.match import matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import TextIO
+    from typing import BinaryIO
 
     from glossary.analyze import Analyzer, Choice
     from glossary.combo import Combo
 
 _NULLS = (
-    '"lemma": null, "pos": null, "root": null, "pattern": null, "gloss": null, "glosses": [], "entry": null, '
-    '"source": "none", "proclitics": [], "enclitics": [], "features": {}, "candidates": []}'
+    b'"lemma": null, "pos": null, "root": null, "pattern": null, "gloss": null, "glosses": [], "entry": null, '
+    b'"source": "none", "proclitics": [], "enclitics": [], "features": {}, "candidates": []}'
 )
 
 
 def render_line(n: int, text: str, analyzer: Analyzer) -> str:
     """The object for line n (counted from 1), without a line break."""
+    return render(n, text, analyzer).decode()
+
+
+def render(n: int, text: str, analyzer: Analyzer) -> bytes:
+    """The same as UTF-8, which is how its parts are kept: most of them is ASCII, and half as long so."""
     tokens = tokenize(text)
     choices = analyzer.choose(tokens)
     found = matches(tokens, choices) if any(choice.known.starts for choice in choices) else []
     made = []
     for (start, end, word, kind), choice in zip(tokens, choices, strict=True):
         if kind == "word":
-            made.append(f'{{"start": {start}, "end": {end}, {choice.fragment or _fragment(analyzer, choice)}')
-        else:
             made.append(
-                f'{{"start": {start}, "end": {end}, "text": {_string(word)}, "kind": "{kind}", {_NULLS}'
+                b'{"start": %d, "end": %d, %b' % (start, end, choice.fragment or _fragment(analyzer, choice))
             )
-    terms = [
+        else:
+            rest = (start, end, _string(word).encode(), kind.encode(), _NULLS)
+            made.append(b'{"start": %d, "end": %d, "text": %b, "kind": "%b", %b' % rest)
+    terms = ", ".join(
         f'{{"entry": "{ident}", "tokens": {list(places)}, "start": {tokens[places[0]].start}, '
         f'"end": {tokens[places[-1]].end}, "gloss": {_string(glosses[0])}}}'
         for ident, places, glosses in found
-    ]
-    return f'{{"line": {n}, "text": {_string(text)}, "tokens": [{", ".join(made)}], "terms": [{", ".join(terms)}]}}'
+    )
+    whole = (n, _string(text).encode(), b", ".join(made), terms.encode())
+    return b'{"line": %d, "text": %b, "tokens": [%b], "terms": [%b]}' % whole
 
 
 def _string(text: str) -> str:
@@ -62,27 +69,27 @@ def _string(text: str) -> str:
     return made
 
 
-def _fragment(analyzer: Analyzer, choice: Choice) -> str:
+def _fragment(analyzer: Analyzer, choice: Choice) -> bytes:
     """Everything of a word's object but its place, kept with the choice."""
     readings = choice.readings
-    head = f'"text": {_string(choice.known.text)}, "kind": "word", '
+    head = b'"text": %b, "kind": "word", ' % _string(choice.known.text).encode()
     if not readings:
         choice.fragment = head + _NULLS
         return choice.fragment
     kept = analyzer.rendered
     others = []
-    first = ""
+    first = b""
     for weight, n, _, _ in readings:
         both = kept.get(n) or _lemma(analyzer, n)
         first = first or both[1]
-        others.append(f"{{{both[0]}{weight:.3f}}}")
+        others.append(b"{%b%.3f}" % (both[0], weight))
     combo = readings[0][2]
-    form = combo.fragment or _form(combo)
-    choice.fragment = f'{head}{first}, {form}, "candidates": [{", ".join(others)}]}}'
+    parts = (head, first, combo.fragment or _form(combo), b", ".join(others))
+    choice.fragment = b'%b%b, %b, "candidates": [%b]}' % parts
     return choice.fragment
 
 
-def _lemma(analyzer: Analyzer, n: int) -> tuple[str, str]:
+def _lemma(analyzer: Analyzer, n: int) -> tuple[bytes, bytes]:
     """What a candidate and what a word says of a lemma, kept for the next time."""
     lemma, pos, root, pattern, entry, source, glosses, _ = analyzer.lemma(n)
     said = list(map(encode, glosses))
@@ -96,23 +103,23 @@ def _lemma(analyzer: Analyzer, n: int) -> tuple[str, str]:
     )
     if len(analyzer.rendered) >= CAP:
         analyzer.rendered.clear()
-    analyzer.rendered[n] = (short, long)
-    return short, long
+    made = analyzer.rendered[n] = (short.encode(), long.encode())
+    return made
 
 
-def _form(combo: Combo) -> str:
+def _form(combo: Combo) -> bytes:
     before = ", ".join(map(_string, combo.proclitics))
     after = _string(combo.enclitic) if combo.enclitic else ""
     features = ", ".join(
         f'"{key}": {_string(value) if isinstance(value, str) else str(value).lower()}'
         for key, value in describe(combo.features, combo.proclitics).items()
     )
-    combo.fragment = f'"proclitics": [{before}], "enclitics": [{after}], "features": {{{features}}}'
+    combo.fragment = f'"proclitics": [{before}], "enclitics": [{after}], "features": {{{features}}}'.encode()
     return combo.fragment
 
 
-def run(lines: Iterable[str], out: TextIO, analyzer: Analyzer) -> None:
-    """Analyse lines; one object a line.
+def run(lines: Iterable[str], out: BinaryIO, analyzer: Analyzer) -> None:
+    """Analyse lines; one object a line, UTF-8.
 
     What is remembered is kept in lists and mappings by the ten thousand; the collector, which would go through all of
     them again and again and find nothing, is asked to come seldom.
@@ -121,7 +128,7 @@ def run(lines: Iterable[str], out: TextIO, analyzer: Analyzer) -> None:
     gc.set_threshold(200_000, 20, 20)
     try:
         for n, line in enumerate(lines, 1):
-            out.write(render_line(n, line.rstrip("\r\n"), analyzer) + "\n")
+            out.write(render(n, line.rstrip("\r\n"), analyzer) + b"\n")
     finally:
         gc.set_threshold(*before)
 
@@ -133,7 +140,7 @@ def main() -> int:
 
     with (
         open(0, encoding="utf-8", errors="surrogateescape", newline="\n", closefd=False) as source,
-        open(1, "w", encoding="utf-8", closefd=False) as out,
+        open(1, "wb", closefd=False) as out,
     ):
         run(source, out, Analyzer(open_index()))
     return 0

@@ -88,6 +88,13 @@ def doubt(analyzer: Analyzer, letters: str, readings: list[Reading]) -> list[Rea
     return _merged(readings, 1.0, _name(analyzer, letters), weight) if weight else readings
 
 
+def misread(analyzer: Analyzer, letters: str, readings: list[Reading]) -> list[Reading]:
+    """Readings that the written vowels all speak against: زُومَا is not زَوْم. A name, unless the vowels are a slip."""
+    if readings[0][2].sign & VERB:  # a verb's paradigm may lack the form; a name seldom looks like one
+        return readings
+    return _merged(readings, 1.0, _name(analyzer, letters), 1.5)
+
+
 def _merged(readings: list[Reading], total: float, made: list[Reading], weight: float) -> list[Reading]:
     """Both, by weight: the readings weigh `total` together, the made ones `weight` each as they stand."""
     whole = total + weight * sum(r[0] for r in made)
