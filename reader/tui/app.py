@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from reader.tui.commands import NashraCommands
+from reader.layout.text import paint
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.theme import THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from textual.command import Provider
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
     from reader.layout.profiles import Profile
+    from reader.tui.commands import Command
     from reader.workspace import Workspace
 
 
@@ -27,7 +26,6 @@ class NashraApp(App[None]):
     TITLE = "Nashra"
     CSS_PATH = "nashra.tcss"
     ENABLE_COMMAND_PALETTE = True
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {NashraCommands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "quit", show=False, priority=True),
         Binding("f2", "glossary", "glossary", show=False),
@@ -69,6 +67,37 @@ class NashraApp(App[None]):
         from reader.tui.screens.reading import ReadingScreen
 
         self.push_screen(ReadingScreen(article))
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """A notice of logical text, in the place of the one before: laid out for its box, never read as markup."""
+        self.clear_notifications()
+        room = max(10, min(60, self.size.width // 2) - 4)
+        super().notify(
+            paint(message, self.profile, base="ltr", width=room),
+            title=paint(title, self.profile, base="ltr"),
+            severity=severity,
+            timeout=timeout,
+            markup=False,
+        )
+
+    def action_command_palette(self) -> None:
+        """Everything by its name."""
+        from reader.tui.screens.palette import PaletteScreen
+
+        if not isinstance(self.screen, PaletteScreen):
+            self.push_screen(PaletteScreen(self.screen), self._do)
+
+    def _do(self, chosen: Command | None) -> None:
+        if chosen is not None:
+            self.call_next(chosen.run)
 
     def action_glossary(self) -> None:
         """The glossary as a book, on the entry under the cursor where there is one."""

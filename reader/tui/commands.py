@@ -1,57 +1,72 @@
-"""The command palette: every key of the open screen by its name, and the themes."""
+"""What the palette finds: every key of the open screen by its name, the themes, the articles by their titles.
+
+commands(screen)                      [Command("vowels", "d", run), …]
+matching(commands, "vow")             those whose words begin so, then those that hold it
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from textual.command import DiscoveryHit, Hit, Provider
+from corpus.normalize import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from textual.command import Hits
+    from textual.screen import Screen
+
+    from reader.tui.app import NashraApp
+
+MOST_ARTICLES = 20
 
 
-class NashraCommands(Provider):
-    """Bindings of the screen and of what has the focus, made into commands."""
+class Command(NamedTuple):
+    """A line of the palette."""
 
-    def _commands(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
-        app = self.app
-        seen: set[str] = set()
-        for active in self.screen.active_bindings.values():
-            binding = active.binding
-            if binding.description and binding.action not in seen and active.enabled:
-                seen.add(binding.action)
-                action, node = binding.action, active.node
-                yield (
-                    binding.description,
-                    f"key {app.get_key_display(binding)}",
-                    lambda action=action, node=node: app.run_action(action, node),  # type: ignore[misc]
-                )
-        for name in ("nashra-dark", "nashra-light"):
-            yield (
-                f"theme {name.removeprefix('nashra-')}",
-                "colours",
-                lambda name=name: setattr(app, "theme", name),  # type: ignore[misc]
+    name: str
+    """Logical text."""
+    hint: str
+    """Its key, or what kind of thing it is."""
+    run: Callable[[], object]
+
+
+def commands(screen: Screen[object]) -> Iterator[Command]:
+    """Bindings of a screen and of what has the focus in it, then what has no key."""
+    app = cast("NashraApp", screen.app)
+    seen: set[str] = set()
+    for active in screen.active_bindings.values():
+        binding = active.binding
+        if binding.description and binding.action not in seen and active.enabled:
+            seen.add(binding.action)
+            action, node = binding.action, active.node
+            yield Command(
+                binding.description,
+                app.get_key_display(binding),
+                lambda action=action, node=node: app.run_action(action, node),  # type: ignore[misc]
             )
+    for name in ("nashra-dark", "nashra-light"):
+        yield Command(
+            f"theme {name.removeprefix('nashra-')}",
+            "colours",
+            lambda name=name: setattr(app, "theme", name),  # type: ignore[misc]
+        )
 
-    async def discover(self) -> Hits:
-        """All of them, before anything is typed."""
-        for name, help_text, run in self._commands():
-            yield DiscoveryHit(name, self._call(run), help=help_text)
 
-    async def search(self, query: str) -> Hits:
-        """Those that match."""
-        matcher = self.matcher(query)
-        for name, help_text, run in self._commands():
-            score = matcher.match(name)
-            if score > 0:
-                yield Hit(score, matcher.highlight(name), self._call(run), help=help_text)
+def articles(app: NashraApp, typed: str) -> Iterator[Command]:
+    """Articles whose title, in either language, or source holds what was typed."""
+    for line in app.desk.library.list(title=typed, limit=MOST_ARTICLES):
+        yield Command(line.title, "article", lambda id=line.id: app.read(id))  # type: ignore[misc]
 
-    def _call(self, run: Callable[[], object]) -> Callable[[], None]:
-        def later() -> None:
-            result = run()
-            if hasattr(result, "__await__"):
-                self.app.run_worker(result)
 
-        return later
+def matching(found: Iterable[Command], typed: str) -> list[Command]:
+    """Those that hold every word typed; a name that begins with it first, then one with a word that does."""
+    wanted = fold(typed.casefold()).split()
+    ranked: list[tuple[int, int, Command]] = []
+    for place, command in enumerate(found):
+        name = fold(command.name.casefold())
+        if all(word in name for word in wanted):
+            starts = name.split()
+            rank = 0 if name.startswith(" ".join(wanted)) else 1
+            rank += sum(not any(start.startswith(word) for start in starts) for word in wanted)
+            ranked.append((rank, place, command))
+    return [command for _, _, command in sorted(ranked, key=lambda item: item[:2])]

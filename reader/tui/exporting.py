@@ -22,9 +22,9 @@ def export(screen: Screen[None], articles: Sequence[str], name: str = "nashra.ap
     try:
         result = write(desk, Path.cwd() / name, articles)
     except NashraError as error:
-        screen.notify(str(error), severity="error", markup=False, timeout=8)
+        screen.notify(str(error), severity="error", timeout=8)
         return
     said = f"{result.notes} notes, {result.cards} cards in {result.path.name}"
     if result.new or result.updated:
         said += f" ({result.new} new, {result.updated} updated)"
-    screen.notify(said, title="Deck written; open it with Anki", markup=False, timeout=8)
+    screen.notify(said, title="Deck written; open it with Anki", timeout=8)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from rich.style import Style
+from textual.content import Content
 
-from reader.layout.text import fit
+from reader.layout.text import display, fit, width_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,3 +39,9 @@ def columns(cells: Iterable[Cell], profile: Profile, *, marks: bool = True) -> l
             made.append((" ", PLAIN_STYLE))
         made.append((fit(cell.text, cell.width, profile, align=cell.align, marks=marks).text, cell.style))
     return made
+
+
+def border(text: str, profile: Profile, room: int = 60) -> Content:
+    """For a border: one visual line of at most `room` cells, never read as markup."""
+    cut = width_of(text) > room
+    return Content((fit(text, room, profile) if cut else display(text, profile)).text)

@@ -17,6 +17,7 @@ from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.card import Card
 from reader.tui.widgets.rows import Rows
 from reader.tui.widgets.status import Status
+from reader.tui.widgets.terms import Terms
 from reader.workspace import Workspace
 
 ARTICLE = "arms-to-russia"
@@ -33,7 +34,7 @@ async def settled(pilot: Pilot[None]) -> ReadingScreen:
     for _ in range(40):
         await pilot.pause()
         screen = pilot.app.screen
-        if isinstance(screen, ReadingScreen) and screen.view.cursor >= 0 and screen._uses:
+        if isinstance(screen, ReadingScreen) and screen.view.cursor >= 0 and screen.query_one(Terms).uses:
             return screen
     raise AssertionError("the article never came up")
 
@@ -181,7 +182,7 @@ async def test_a_term_leads_to_its_place_and_back(app: NashraApp) -> None:
         await pilot.press("g")
         terms = screen.query_one("#terms", Rows)
         assert terms.has_focus
-        wanted = next(i for i, use in enumerate(screen._uses) if use.entry == "silah-n")
+        wanted = next(i for i, use in enumerate(screen.query_one(Terms).uses) if use.entry == "silah-n")
         terms.cursor = wanted
         await pilot.press("enter")
         assert screen.view.looks.analysis(screen.view.cursor).entry == "silah-n"

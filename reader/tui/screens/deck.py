@@ -157,9 +157,9 @@ class DeckScreen(Screen[None]):
         from reader.commands.deck import push_deck
 
         try:
-            self.notify(push_deck(self.app.desk), markup=False)
+            self.notify(push_deck(self.app.desk))
         except NashraError as error:
-            self.notify(str(error), severity="error", markup=False, timeout=8)
+            self.notify(str(error), severity="error", timeout=8)
 
 
 def front(note: CardNote) -> list[CardLine]:

@@ -14,9 +14,8 @@ from textual.widgets import Footer, Static
 from glossary.domains import TITLES
 from glossary.entry import Entry, Term
 from glossary.lookup import lookup
-from reader.layout.text import paint
 from reader.study.answer import CardLine, entry_lines
-from reader.tui.pieces import Cell, columns
+from reader.tui.pieces import Cell, border, columns
 from reader.tui.widgets.card import Card
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows import Rows
@@ -99,7 +98,7 @@ class GlossaryScreen(Screen[None]):
     def _show(self, records: list[Record], heading: str) -> None:
         self._shown, self._heading = records, heading
         rows = self.query_one("#entries", Rows)
-        rows.border_title = heading
+        rows.border_title = border(heading, self.app.profile)
         rows.show(len(records), self._entry_row)
         total = len({record.id for found in self._by_domain.values() for record in found})
         self.query_one("#head", Static).update(
@@ -165,7 +164,7 @@ class GlossaryScreen(Screen[None]):
             records = [record for answer in found if (record := self.app.desk.entry(answer.entry))]
             self._show(
                 list({record.id: record for record in records}.values()),
-                f"“{paint(event.text, self.app.profile)}”",
+                f"“{event.text}”",
             )
 
     @on(Prompt.Answered)
@@ -185,7 +184,8 @@ class GlossaryScreen(Screen[None]):
                 if answer.root == record.root and (r := self.app.desk.entry(answer.entry))
             ]
             self._show(
-                records or [record], paint(f"root {' '.join(record.root)}", self.app.profile, base="ltr")
+                records or [record],
+                f"root {' '.join(record.root)}",
             )
         elif isinstance(record, Term):
             self._past.append(record.id)

@@ -57,7 +57,7 @@ class LibraryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Head, rows, one line for questions, keys."""
         yield Static(id="head", markup=False)
-        yield Static(id="heads", classes="quiet", markup=False)
+        yield Static(id="heads", classes="quiet")
         yield Rows(id="articles")
         yield Prompt(profile=self.app.profile, id="prompt")
         yield Footer()
@@ -214,7 +214,7 @@ class LibraryScreen(Screen[None]):
             source = name if "://" in name or name.endswith(":") else str(Path(name).expanduser())
             added = [self.app.desk.add(article) for article in read_sources(source)]
         except NashraError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return
         self._filter = ""
         self.load()

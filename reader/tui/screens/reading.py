@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.style import Style
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -12,23 +11,27 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from corpus.errors import NashraError
-from glossary.entry import Entry, Term
-from reader.layout.text import paint, width_of
-from reader.study.answer import CardLine, answer, one_line
+from corpus.pairing import translations
+from corpus.translate import TAG
 from reader.study.states import State, toggled
-from reader.tui.pieces import Cell, columns
+from reader.tui.mending import Mending
+from reader.tui.pieces import border
+from reader.tui.places import same_place
+from reader.tui.tap import BY_MACHINE, Tap
 from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.card import Card
+from reader.tui.widgets.english import English
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows import Rows
 from reader.tui.widgets.status import Status
+from reader.tui.widgets.terms import Terms
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.timer import Timer
 
-    from glossary.analysis import TermMatch, WordAnalysis
-    from reader.study.reading import Reading, Use
+    from corpus.article import Article
+    from reader.study.reading import Reading
     from reader.tui.app import NashraApp
 
 LOW_LINES = 22
@@ -46,8 +49,12 @@ class ReadingScreen(Screen[None]):
         Binding("x", "mark('ignored')", "ignore"),
         Binding("u", "undo", "undo"),
         Binding("t", "translation", "English"),
+        Binding("T", "pane", "English beside it", show=False),
         Binding("d", "vowels", "vowels"),
         Binding("g", "terms", "glossary"),
+        Binding("r", "reading", "another reading of the word", show=False),
+        Binding("w", "why", "why this reading", show=False),
+        Binding("c", "cleaning", "what cleaning removed", show=False),
         Binding("i", "app.glossary", "entry in the book", show=False),
         Binding("D", "app.deck", "words kept", show=False),
         Binding("a", "add", "add an entry", show=False),
@@ -69,12 +76,10 @@ class ReadingScreen(Screen[None]):
     def __init__(self, article: str) -> None:
         super().__init__()
         self._article = article
-        self._single = False
-        self._uses: list[Use] = []
-        self._widest = 8
+        self._tap: Tap | None = None
+        self._mending: Mending | None = None
         self._resting: Timer | None = None
         self._known = ""
-        self._in_view: tuple[int, int] = (0, 0)
         self._reading: Reading | None = None
 
     def compose(self) -> ComposeResult:
@@ -82,7 +87,8 @@ class ReadingScreen(Screen[None]):
         profile, config = self.app.profile, self.app.desk.config
         with Horizontal(id="body"):
             with Vertical(id="side"):
-                yield Rows(id="terms")
+                yield English(profile=profile, id="english")
+                yield Terms(profile=profile, id="terms")
                 yield Card(profile=profile, id="card")
             with Vertical(id="main"):
                 yield ArticleView(measure=config.measure, profile=profile, id="article")
@@ -101,17 +107,32 @@ class ReadingScreen(Screen[None]):
         assert self._reading is not None
         return self._reading
 
+    @property
+    def tap(self) -> Tap:
+        """What is under the cursor, also when the message that it moved is still on its way; only after mounting."""
+        assert self._tap is not None
+        view = self.view
+        if view.cursor >= 0 and view.cursor != self._tap.token:
+            self._tap.move(view.looks, self.reading, view.cursor)
+        return self._tap
+
     def on_mount(self) -> None:
         """Load the article where it was left."""
         desk = self.app.desk
         article = desk.library.get(self._article)
         self._reading = desk.reading(article)
+        self._tap = Tap(desk)
+        self._tap.by_machine = TAG in article.tags
         view = self.view
         view.vowels = desk.config.vowels
         view.focus()
-        view.border_title = self._visual(" · ".join(part for part in (article.source, article.date) if part))
         self.query_one("#terms").border_title = "terms in this article"
         self.query_one("#card").border_title = "word"
+        self.query_one("#english").border_title = (
+            f"English ({BY_MACHINE.strip()} made by a machine, not checked)"
+            if self._tap.by_machine
+            else "English"
+        )
         self.call_after_refresh(self._start)
 
     def _start(self) -> None:
@@ -123,6 +144,19 @@ class ReadingScreen(Screen[None]):
             self.action_translation()
         self.call_after_refresh(self._read_on)
 
+    def _show_again(self, article: Article, position: int) -> None:
+        """The article is another, or is read with another dictionary: show it afresh at a document position."""
+        view, under = self.view, bool(self.view.notes)
+        self._reading = self.app.desk.reading(article)
+        self.tap.token = -1
+        view.show(self.reading, self.app.desk.store, position)
+        view.set_notes(self._notes() if under else {})
+        self._mending = None
+        if self.has_class("-english"):
+            self._show_english()
+        self.query_one(Terms).set_uses([], view.document.origins)
+        self._read_on()
+
     def _origins(self) -> list[int]:
         origins, at = [], 0
         for block in self.reading.blocks:
@@ -130,36 +164,15 @@ class ReadingScreen(Screen[None]):
             at += len(block) + 1
         return origins
 
-    def _visual(self, text: str) -> str:
-        """For a border: in visual order, with Textual's markup taken as text."""
-        return paint(text, self.app.profile).replace("[", r"\[")
-
     # the word under the cursor
-
-    def _term(self, token: int) -> TermMatch | None:
-        """The longest term that the token is part of, unless its single word was asked for."""
-        if self._single:
-            return None
-        terms = self.view.looks.terms(token)
-        return terms[0] if terms else None
-
-    def _words(self) -> list[tuple[str, str, str | None]]:
-        """(key, lemma, pos) that a key acts on: the term, or the word."""
-        token = self.view.cursor
-        if token < 0:
-            return []
-        term = self._term(token)
-        if term is not None:
-            entry = self.app.desk.entry(term.entry)
-            return [(term.entry, entry.term if isinstance(entry, Term) else term.entry, "term")]
-        word = self.view.looks.analysis(token)
-        return [(word.key, word.lemma or word.text, word.pos)] if word.key else []
 
     @on(ArticleView.Moved)
     def _moved(self) -> None:
-        self._single = False
         self._show_word()
         self._status()
+        if self.has_class("-english"):
+            block, start, _, _ = self.tap.sentence()
+            self.query_one(English).current = self.query_one(English).line_at(block, start)
         if self._resting is not None:
             self._resting.stop()
         self._resting = self.set_timer(0.5, self._save_place)
@@ -170,38 +183,28 @@ class ReadingScreen(Screen[None]):
 
     def action_part(self) -> None:
         """From the whole term to the single word under the cursor, and back."""
-        token = self.view.cursor
-        if token >= 0 and self.view.looks.terms(token):
-            self._single = not self._single
+        if self.view.cursor >= 0 and self.tap.part():
             self._show_word()
 
+    def action_reading(self) -> None:
+        """The next reading of the word; keys that mark act on what is shown."""
+        if self.view.cursor < 0:
+            return
+        if self.tap.step():
+            self._show_word()
+        else:
+            self.notify("no other reading of this word is known")
+
+    def action_why(self) -> None:
+        """Why the card says what it says, or not."""
+        self.tap.why = not self.tap.why
+        self._show_word()
+
     def _show_word(self) -> None:
-        view, desk = self.view, self.app.desk
-        token = view.cursor
-        if token < 0:
+        if self.view.cursor < 0:
             return
-        word, term = view.looks.analysis(token), self._term(token)
-        view.mark(view.looks.whole(token, term) if term else frozenset((token,)))
-        term_entry = desk.entry(term.entry) if term else None
-        term_entry = term_entry if isinstance(term_entry, Term) else None
-        card = self.query_one(Card)
-        if self.has_class("-low"):
-            card.show([one_line(word, term_entry)])
-            return
-        block, _ = view.looks.where(token)
-        translation = self.reading.sentence(block, word.start)[2]
-        lines = answer(word, self._entry(word), term_entry, translation)
-        if said := self._state_line(term.entry if term else word.key):
-            lines.insert(0, CardLine(said, "ltr", "state"))
-        card.show(lines)
-
-    def _entry(self, word: WordAnalysis) -> Entry | None:
-        entry = self.app.desk.entry(word.entry)
-        return entry if isinstance(entry, Entry) else None
-
-    def _state_line(self, key: str | None) -> str:
-        state = self.app.desk.store.state(key)
-        return {"learning": "kept for the deck", "known": "known", "ignored": "ignored"}.get(state, "")
+        self.view.mark(self.tap.covered)
+        self.query_one(Card).show([self.tap.line()] if self.has_class("-low") else self.tap.lines())
 
     def _save_place(self) -> None:
         """Where the reader is; called when the keys rest, and on leaving."""
@@ -221,7 +224,7 @@ class ReadingScreen(Screen[None]):
 
     def action_mark(self, state: State) -> None:
         """Give the word or term a state; the same key again takes it back."""
-        words = self._words()
+        words = self.tap.words()
         if not words:
             self.notify("there is no dictionary form to mark here", severity="warning")
             return
@@ -232,9 +235,7 @@ class ReadingScreen(Screen[None]):
         self._after_marking()
 
     def _keep_sentence(self, key: str) -> None:
-        view = self.view
-        block, index = view.looks.where(view.cursor)
-        start, end, _ = self.reading.sentence(block, self.reading.line(block).tokens[index].start)
+        block, start, end, _ = self.tap.sentence()
         self.app.desk.store.choose_sentence(key, self._article, block, start, end)
 
     def action_undo(self) -> None:
@@ -243,15 +244,14 @@ class ReadingScreen(Screen[None]):
         if not changes:
             self.notify("nothing to undo")
             return
-        said = ", ".join(f"{paint(c.lemma, self.app.profile)} is {c.before} again" for c in changes)
-        self.notify(said, markup=False)
+        self.notify(", ".join(f"{c.lemma} is {c.before} again" for c in changes))
         self._after_marking()
 
     def _after_marking(self) -> None:
         self.view.refresh_words()
         self._show_word()
         self._count()
-        self.query_one("#terms", Rows).refresh()
+        self.query_one(Terms).refresh()
 
     # moving
 
@@ -288,39 +288,28 @@ class ReadingScreen(Screen[None]):
 
     def entry_here(self) -> str | None:
         """The id of the entry or term under the cursor."""
-        token = self.view.cursor
-        if token < 0:
-            return None
-        term = self._term(token)
-        return term.entry if term else self.view.looks.analysis(token).entry
+        return self.tap.entry if self.view.cursor >= 0 else None
 
     def action_add(self) -> None:
         """An entry of one's own for the word under the cursor."""
-        token = self.view.cursor
-        if token >= 0:
-            word = self.view.looks.analysis(token)
-            self.query_one(Prompt).ask(
-                f"English of {self._visual(word.lemma or word.text)}", word.gloss or "", "add"
-            )
+        if self.view.cursor >= 0:
+            word = self.tap.word
+            self.query_one(Prompt).ask(f"English of {word.lemma or word.text}", word.gloss or "", "add")
 
     def _add(self, english: str) -> None:
         from reader.entries import add_entry
 
-        word = self.view.looks.analysis(self.view.cursor)
+        word = self.tap.word
         glosses = [gloss.strip() for gloss in english.split(",") if gloss.strip()]
         if not glosses:
             return
         try:
             add_entry(word.lemma or word.text, word.pos or "noun", glosses, root=word.root)
         except NashraError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(str(error), severity="error")
             return
-        at = self.view.document.tokens.starts[self.view.cursor]
         self.app.desk.reopen()
-        self._reading = self.app.desk.reading(self.reading.article)
-        self.view.show(self.reading, self.app.desk.store, at)
-        self._uses = []
-        self._read_on()
+        self._show_again(self.reading.article, self.view.document.tokens.starts[self.view.cursor])
 
     @on(Prompt.Changed)
     def _typed(self, event: Prompt.Changed) -> None:
@@ -331,6 +320,10 @@ class ReadingScreen(Screen[None]):
 
     @on(Prompt.Answered)
     def _searched(self, event: Prompt.Answered) -> None:
+        if event.purpose == "english":
+            self.query_one(English).focus()
+            self._mend("write", event.text)
+            return
         self.view.focus()
         if event.purpose == "add":
             self._add(event.text)
@@ -342,7 +335,7 @@ class ReadingScreen(Screen[None]):
     def _not_searched(self, event: Prompt.Cancelled) -> None:
         if event.purpose == "search":
             self.view.find("")
-        self.view.focus()
+        (self.query_one(English) if event.purpose == "english" else self.view).focus()
 
     def action_select(self) -> None:
         """Begin selecting at the word under the cursor, or stop."""
@@ -358,9 +351,7 @@ class ReadingScreen(Screen[None]):
             text = view.text_between(*view.selection)
             view.select_from(-1)
         else:
-            block, _ = view.looks.where(view.cursor)
-            at = view.document.tokens.starts[view.cursor] - view.document.origins[block]
-            start, end, _ = self.reading.sentence(block, at)
+            block, start, end, _ = self.tap.sentence()
             text = self.reading.blocks[block][start:end]
         self.app.copy_to_clipboard(text)
         self.notify(f"copied {len(text)} characters")
@@ -382,19 +373,111 @@ class ReadingScreen(Screen[None]):
         if view.notes:
             view.set_notes({})
             return
+        notes = self._notes()
+        if not notes:
+            self._say_untranslated()
+        view.set_notes(notes)
+
+    def _notes(self) -> dict[int, str]:
+        """English by the document position of its sentence's last character."""
         notes: dict[int, str] = {}
-        origins = self._origins()
-        if self.reading.article.title_english:
-            notes[len(self.reading.blocks[0]) - 1] = self.reading.article.title_english
-        for number, paragraph in enumerate(self.reading.article.paragraphs, 1):
+        article, origins = self.reading.article, self._origins()
+        mark = BY_MACHINE if self.tap.by_machine else ""
+        if article.title_english:
+            notes[max(0, len(self.reading.blocks[0]) - 1)] = mark + article.title_english
+        for number, paragraph in enumerate(article.paragraphs, 1):
             for sentence in paragraph.sentences:
                 if sentence.translation:
-                    notes[origins[number] + sentence.end - 1] = sentence.translation
-        if not notes:
-            self.notify(
-                "this article has no translation; `nashra import FILE --english FILE` brings one along"
-            )
-        view.set_notes(notes)
+                    notes[origins[number] + sentence.end - 1] = mark + sentence.translation
+        return notes
+
+    def _say_untranslated(self) -> None:
+        self.notify("this article has no translation; `nashra import FILE --english FILE` brings one along")
+
+    # the English beside it
+
+    def action_pane(self) -> None:
+        """The English in a pane of its own, the current sentence lit; Tab goes there, its keys move translations."""
+        if self.has_class("-english"):
+            self.remove_class("-english")
+            if not self.view.has_focus:
+                self.view.focus()
+        elif not self.has_class("-wide"):
+            self.notify("two panes need 96 columns; t puts the English under each sentence")
+        else:
+            self.add_class("-english")
+            self._show_english()
+
+    def _show_english(self) -> None:
+        english = self.query_one(English)
+        english.show(self.reading.article, BY_MACHINE if self.tap.by_machine else "")
+        if self.tap.token >= 0:
+            block, start, _, _ = self.tap.sentence()
+            english.current = english.line_at(block, start)
+
+    @on(English.Moved)
+    def _to_sentence(self, event: English.Moved) -> None:
+        block, start = self.query_one(English).start_of(event.line)
+        document = self.view.document
+        document.tokens.ensure(block)
+        self.view.go_to(document.origins[block] + start)
+
+    @on(English.Mend)
+    def _asked_to_mend(self, event: English.Mend) -> None:
+        if event.how != "write":
+            self._mend(event.how)
+            return
+        given = [self.reading.article.title_english, *translations(self.reading.article)]
+        self.query_one(Prompt).ask("English", given[event.line] or "", "english")
+
+    def _mend(self, how: str, english: str = "") -> None:
+        """Change the English of the current sentence, in the library and on the screen."""
+        if self._mending is None:
+            self._mending = Mending(self.app.desk.library, self.reading.article)
+        number = self.query_one(English).current - 1
+        article: Article | None
+        try:
+            if how == "undo":
+                article = self._mending.undo()
+            elif how == "write":
+                article = self._mending.write(number, english)
+            else:
+                article = self._mending.move(how, number)
+        except NashraError as error:
+            self.notify(str(error), severity="warning")
+            return
+        if article is None:
+            self.notify("nothing to undo in the English")
+            return
+        self.reading.article = article
+        self._show_english()
+        if self.view.notes:
+            self.view.set_notes(self._notes())
+        self._show_word()
+
+    def action_cleaning(self) -> None:
+        """What cleaning took away, and rules to undo."""
+        from reader.tui.screens.cleaning import CleaningScreen
+
+        try:
+            done = self.app.desk.library.cleaning(self._article)
+        except NashraError as error:
+            self.notify(str(error))
+            return
+        self._save_place()
+        self.app.push_screen(CleaningScreen(self._article, done), self._cleaned)
+
+    def _cleaned(self, changed: bool | None) -> None:
+        """Rules were undone: the article afresh, at the same place."""
+        if not changed:
+            return
+        tokens, cursor = self.view.document.tokens, self.view.cursor
+        at = tokens.starts[cursor] if cursor >= 0 else 0
+        before = self.reading.blocks
+        self.app.desk.index_article(self._article)
+        article = self.app.desk.library.get(self._article)
+        blocks = [article.title, *(p.text for p in article.paragraphs)]
+        self._show_again(article, same_place(before, at, blocks))
 
     def action_vowels(self) -> None:
         """Vowel marks on or off."""
@@ -406,7 +489,7 @@ class ReadingScreen(Screen[None]):
         """Analyse a slice between keys; the terms are listed after the first and after the last."""
         if not self.is_attached:
             return
-        first = not self._uses
+        first = not self.query_one(Terms).uses
         more = self.reading.read_on()
         if first or not more:
             self._list_terms()
@@ -414,49 +497,25 @@ class ReadingScreen(Screen[None]):
             self.set_timer(0.01, self._read_on)
 
     def _list_terms(self) -> None:
-        self._uses = self.reading.uses()
-        self._widest = max((width_of(use.arabic) for use in self._uses), default=8)
-        terms = self.query_one("#terms", Rows)
-        terms.show(len(self._uses), self._term_row, terms.cursor)
+        self.query_one(Terms).set_uses(self.reading.uses(), self._origins())
         self._count()
-
-    def _term_row(self, index: int, width: int) -> list[tuple[str, Style]]:
-        use = self._uses[index]
-        origins = self.view.document.origins
-        low, high = self._in_view
-        seen = any(low <= origins[p.block] + p.start < high for p in use.places)
-        arabic = min(self._widest, width // 2)
-        style = Style(bold=True) if seen else Style(color=self.app.theme_variables.get("quiet"))
-        count = str(len(use.places)) if len(use.places) > 1 else ""
-        return columns(
-            [
-                Cell("▌" if seen else "", 1, "left", Style(color=self.app.theme_variables.get("word-new"))),
-                Cell(use.gloss, width - arabic - 6, "left", style),
-                Cell(use.arabic, arabic, "right", style),
-                Cell(count, 2, "right", Style(color=self.app.theme_variables.get("quiet"))),
-            ],
-            self.app.profile,
-        )
 
     @on(ArticleView.Scrolled)
     def _scrolled(self) -> None:
-        self._in_view = self.view.positions_in_view()
-        self.query_one("#terms", Rows).refresh()
+        self.query_one(Terms).light(self.view.positions_in_view())
 
     @on(Rows.Chosen, "#terms")
     def _to_use(self, event: Rows.Chosen) -> None:
         """To the term's next place after the cursor, round to its first."""
-        use = self._uses[event.index]
-        document = self.view.document
-        places = [document.origins[p.block] + p.start for p in use.places]
-        here = document.tokens.starts[self.view.cursor] if self.view.cursor >= 0 else -1
-        target = next((at for at in places if at > here), places[0])
+        document, cursor = self.view.document, self.view.cursor
+        here = document.tokens.starts[cursor] if cursor >= 0 else -1
+        target = self.query_one(Terms).place_after(event.index, here)
         document.tokens.ensure(document.tokens.paragraph_at(target))
         self.view.cursor = document.tokens.at(target)
 
     def action_terms(self) -> None:
         """To the glossary of the article and back."""
-        terms = self.query_one("#terms", Rows)
+        terms = self.query_one(Terms)
         if terms.has_focus:
             self.remove_class("-terms")
             self.view.focus()
@@ -484,6 +543,9 @@ class ReadingScreen(Screen[None]):
         self.call_after_refresh(self._resized)
 
     def _resized(self) -> None:
+        article, room = self.reading.article, self.view.size.width - 6
+        said = " · ".join(part for part in (article.source, article.date) if part)
+        self.view.border_title = border(said, self.app.profile, max(1, room)) if room > 0 else None
         if self.view.cursor >= 0:
             self._show_word()
             self._scrolled()
@@ -496,7 +558,7 @@ class ReadingScreen(Screen[None]):
 
     def action_back(self) -> None:
         """From the terms to the article, from the article to the library."""
-        if self.query_one("#terms", Rows).has_focus:
+        if self.query_one(Terms).has_focus:
             self.action_terms()
         else:
             self._save_place()

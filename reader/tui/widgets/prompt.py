@@ -13,10 +13,14 @@ from textual.widget import Widget
 
 from reader.layout.profiles import PLAIN, Profile
 from reader.layout.sanitize import sanitize
-from reader.layout.text import field, width_of
+from reader.layout.text import field, fit, width_of
 
 if TYPE_CHECKING:
     from textual import events
+
+
+LEAST = 12
+"""Cells that a long question leaves for its answer."""
 
 
 class Prompt(Widget, can_focus=True):
@@ -54,7 +58,7 @@ class Prompt(Widget, can_focus=True):
         self.display = False
 
     def ask(self, label: str, text: str, purpose: str) -> None:
-        """Show the question and take the keys; the answer comes as a message with this purpose."""
+        """Show the question (logical text) and take the keys; the answer comes as a message with this purpose."""
         self._label, self._text, self._purpose, self._cursor = f" {label}: ", text, purpose, len(text)
         self.display = True
         self.focus()
@@ -63,14 +67,15 @@ class Prompt(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Label, then the text with its cursor."""
         width = self.size.width
-        room = max(1, width - width_of(self._label) - 1)
+        label = min(width_of(self._label), max(0, width - LEAST))
+        room = max(1, width - label - 1)
         shown = field(self._text, self._cursor, room, self._profile)
         cells = shown.line.cells
         style = self.rich_style
         cursor = Style(reverse=True)
         return Strip(
             [
-                Segment(self._label, style + Style(bold=True)),
+                Segment(fit(self._label, label, self._profile, base="ltr").text, style + Style(bold=True)),
                 Segment("".join(cells[: shown.cursor]), style),
                 Segment(cells[shown.cursor] or " ", style + cursor),
                 Segment("".join(cells[shown.cursor + 1 :]), style),

@@ -54,8 +54,10 @@ class Rows(ScrollView, can_focus=True):
     class Chosen(Moved):
         """A row was opened: enter, or a click."""
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, classes: str | None = None, lit: bool = False) -> None:
+        """lit: the cursor shows even while something else has the focus."""
         super().__init__(id=id, classes=classes)
+        self._lit = lit
         self._count = 0
         self._paint: Callable[[int, int], list[tuple[str, Style]]] = lambda index, width: []
 
@@ -80,7 +82,7 @@ class Rows(ScrollView, can_focus=True):
         if not 0 <= index < self._count:
             return Strip.blank(width, base)
         over = None
-        if index == self.cursor and self.has_focus:
+        if index == self.cursor and (self._lit or self.has_focus):
             over = self.get_component_rich_style("rows--cursor")
         elif index == self.hovered:
             over = self.get_component_rich_style("rows--hover")
