@@ -17,13 +17,14 @@ from corpus.normalize import plain
 from glossary import rank
 from glossary.combo import Combo, Combos
 from glossary.cutting import cut_up
-from glossary.index import BASE
+from glossary.layer import BASE
 
 if TYPE_CHECKING:
     from corpus.tokenize import Token
     from glossary.analysis import LineAnalysis
     from glossary.cutting import Key, Reading
-    from glossary.index import Index, LemmaRow
+    from glossary.index import Index
+    from glossary.layer import LemmaRow
 
 CAP = 6_000
 """Spellings, and lemmas, of a generation: two are remembered, and what the older holds comes back when it is met."""

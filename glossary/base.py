@@ -18,10 +18,10 @@ from corpus.normalize import lemma_key, plain
 from glossary import analyses, binary
 from glossary.cutting import cut_up
 from glossary.entry import Entry
-from glossary.index import BASE, WORD
 from glossary.inflect import inflect
 from glossary.inflect.form import ALONE, ATTACHED, CONSTRUCT, FUTURE, LAM, NOMINAL, SUFFIX, Form
 from glossary.join import Lemma, group
+from glossary.layer import BASE, WORD
 from glossary.stems import Combos, Stems
 
 if TYPE_CHECKING:

@@ -20,9 +20,9 @@ from corpus.errors import NashraError
 from corpus.normalize import fold
 from glossary import binary, search
 from glossary.entry import Entry
-from glossary.index import EVEN, NONE, PARTS, Layer
 from glossary.inflect import inflect
 from glossary.join import MASDAR, Lemmas
+from glossary.layer import EVEN, NONE, PARTS, Layer
 from glossary.stems import Combos, Stems
 
 if TYPE_CHECKING:

@@ -14,8 +14,9 @@ from corpus.normalize import plain
 from glossary.clitics import NONE, PREFIXES, QUESTION
 from glossary.combo import Combos as Read
 from glossary.cutting import cut_up
-from glossary.index import BASE, WORD, Index
+from glossary.index import Index
 from glossary.inflect.form import ALONE, ARTICLE, ONLY
+from glossary.layer import BASE, WORD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossary.combo import Combo
-from glossary.index import BASE
+from glossary.layer import BASE
 from glossary.rank import ARTICLE, IMPERATIVE, OWNED, VERB
 from glossary.spelling import slips, split
 from glossary.translit import readable
