@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from glossary.entry import Entry, Term
     from glossary.index import Index
     from reader.config import Config
+    from reader.settings import Settings
     from reader.study.states import Change, State
     from reader.study.store import Store
 
@@ -61,6 +62,13 @@ class Workspace:
         from reader.study.store import Store
 
         return Store(self.conn)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the reader answered once."""
+        from reader.settings import Settings
+
+        return Settings(self.conn)
 
     @cached_property
     def index(self) -> Index:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -101,10 +102,17 @@ def _dictionary() -> Iterator[str]:
 
 
 def _terminal() -> Iterator[str]:
-    from reader.terminal import detect_here
+    from reader.settings import bidi_name
+    from reader.terminal import CHOICES, detect_here
+    from reader.workspace import Workspace
 
-    detection = detect_here()
+    desk = Workspace()
+    detection = detect_here(desk.config.bidi)
+    if not detection.certain and (answer := desk.settings.get(bidi_name(detection, os.environ))) in CHOICES:
+        detection = replace(detect_here(answer), reason="you chose the line that reads correctly")
     yield f"✓ terminal: {detection.reason}; Arabic is sent as “{detection.profile.name}” (--bidi changes it)"
+    if not detection.certain:
+        yield "  → this is a guess; the reader asks once which of its lines reads correctly"
     for line in detection.advice:
         yield f"  → {line}"
     from reader.output import printable

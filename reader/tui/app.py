@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from reader.layout.text import paint
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.theme import THEMES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.notifications import SeverityLevel
-    from textual.screen import Screen
 
     from reader.layout.profiles import Profile
+    from reader.tui.asking import Question
     from reader.tui.commands import Command
     from reader.workspace import Workspace
 
@@ -33,11 +36,22 @@ class NashraApp(App[None]):
         Binding("question_mark", "keys", "help", key_display="?"),
     ]
 
-    def __init__(self, desk: Workspace, profile: Profile, article: str | None = None) -> None:
+    def __init__(
+        self,
+        desk: Workspace,
+        profile: Profile,
+        article: str | None = None,
+        question: Question | None = None,
+    ) -> None:
         super().__init__()
         self.desk = desk
         self.profile = profile
+        self.on_profile: Callable[[Profile], object] | None = None
+        """Told when the reader has chosen how lines are sent."""
+        self.on_forget: Callable[[], object] | None = None
+        """Forgets what they chose; None on a terminal that is certain."""
         self._article = article
+        self._question = question
         for theme in THEMES:
             self.register_theme(theme)
         # Set before the start: afterwards it would mean reading all styles a second time.
@@ -48,6 +62,24 @@ class NashraApp(App[None]):
         return dict(THEMES[0].variables)
 
     def get_default_screen(self) -> Screen[None]:
+        """What was asked for; an empty one while a question is open."""
+        return self._first_screen() if self._question is None else Screen()
+
+    def on_mount(self) -> None:
+        """The question first: until it is answered no line can be trusted."""
+        if self._question is not None:
+            from reader.tui.screens.asking import AskingScreen
+
+            self.push_screen(AskingScreen(self._question), self._begin)
+
+    def _begin(self, chosen: Profile | None) -> None:
+        if chosen is not None:
+            self.profile = chosen
+            if self.on_profile is not None:
+                self.on_profile(chosen)
+        self.push_screen(self._first_screen())
+
+    def _first_screen(self) -> Screen[None]:
         """The article that was asked for, else the library."""
         if self._article is None:
             return LibraryScreen()
@@ -57,7 +89,7 @@ class NashraApp(App[None]):
 
     def back_to_library(self) -> None:
         """Leave an article: for the library under it, or for a new one when the article was opened from the shell."""
-        if len(self.screen_stack) > 1:
+        if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack[:-1]):
             self.pop_screen()
         else:
             self.push_screen(LibraryScreen())
@@ -87,6 +119,12 @@ class NashraApp(App[None]):
             timeout=timeout,
             markup=False,
         )
+
+    def ask_again(self) -> None:
+        """Ask about the lines at the next start."""
+        if self.on_forget is not None:
+            self.on_forget()
+            self.notify("it is asked again at the next start")
 
     def action_command_palette(self) -> None:
         """Everything by its name."""

@@ -44,6 +44,8 @@ def commands(screen: Screen[object]) -> Iterator[Command]:
                 app.get_key_display(binding),
                 lambda action=action, node=node: app.run_action(action, node),  # type: ignore[misc]
             )
+    if app.on_forget is not None:
+        yield Command("ask again which line reads correctly", "terminal", app.ask_again)
     for name in ("nashra-dark", "nashra-light"):
         yield Command(
             f"theme {name.removeprefix('nashra-')}",

@@ -16,17 +16,25 @@ def run(desk: Workspace, article: str | None, bidi: str | None) -> int:
     """Run the app until its reader leaves. Returns the exit status."""
     from reader.terminal import controlling_terminal, detect_here, prepared
 
-    browser = bool(os.environ.get("TEXTUAL_DRIVER"))
-    profile = PLAIN if browser else detect_here(bidi or desk.config.bidi).profile
     if os.environ.get("TERM") == "xterm" and not os.environ.get("COLORTERM"):
         # The name is from a time of eight colours; what goes by it today has 256, and states are told by colour.
         os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", "256")
+    from reader.settings import bidi_name
     from reader.tui.app import NashraApp
+    from reader.tui.asking import settled
 
-    app = NashraApp(desk, profile, article)
-    if browser:
+    if os.environ.get("TEXTUAL_DRIVER"):  # in the browser lines are shown as they are sent
+        app = NashraApp(desk, PLAIN, article)
         app.run()
         return app.return_code or 0
-    with controlling_terminal() as fd, nullcontext() if fd is None else prepared(profile, fd):
+    found = detect_here(bidi or desk.config.bidi)
+    profile, question = settled(found, lambda: desk.settings, os.environ)
+    with controlling_terminal() as fd, nullcontext() if fd is None else prepared(profile, fd) as switch:
+        app = NashraApp(desk, profile, article, question)
+        if not found.certain:
+            app.on_forget = lambda: desk.settings.forget(bidi_name(found, os.environ))
+        if switch is not None:
+            # Another way than the guess was chosen: what the guess had switched goes back.
+            app.on_profile = lambda chosen: switch.off() if chosen.enter != profile.enter else None
         app.run()
     return app.return_code or 0
