@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +11,7 @@ from corpus.errors import NashraError
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reader.anki.export import DeckOptions, ExportResult
     from reader.anki.note import CardNote
@@ -35,6 +37,13 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
         help="which cards each note has, with commas: newspaper, production, cloze, listening (default: the settings')",
     )
     export.add_argument("--state", choices=("learning", "known", "ignored"), default="learning")
+    export.add_argument(
+        "--word",
+        action="append",
+        default=[],
+        metavar="WORD",
+        help="only these words, in any form (may be repeated)",
+    )
     export.add_argument("--limit", type=int, metavar="N", help="the N most worth learning")
     export.set_defaults(run=run_export)
 
@@ -70,10 +79,11 @@ def run_export(args: argparse.Namespace) -> int:
         raise NashraError("--limit takes a number of words, 1 or more")
     desk, path = Workspace(), Path(args.output)
     if path.suffix in (".csv", ".tsv", ".html"):
-        count = export_list(desk, path, args.articles, args.state, args.limit)
+        count = export_list(desk, path, args.articles, args.state, args.limit, args.word)
         print(f"{path}: {count} words")
         return 0
-    result = export(desk, path, args.articles, args.state, args.limit, options(args.cards, desk.config))
+    how = options(args.cards, desk.config)
+    result = export(desk, path, args.articles, args.state, args.limit, how, args.word, _progress())
     print(
         f"{result.path}: {result.notes} notes, {result.cards} cards ({result.new} new, {result.updated} updated)"
     )
@@ -96,11 +106,31 @@ def options(cards: str | None, config: Config) -> DeckOptions:
     return DeckOptions(cards=tuple(kinds), typed=config.typed, device_voice=config.device_voice)  # type: ignore[arg-type]
 
 
+def _progress() -> Callable[[int, int], None] | None:
+    """A line on standard error for a deck that takes a while; Ctrl-C stops it and nothing is written."""
+    if not sys.stderr.isatty():
+        return None
+    began = time.monotonic()
+
+    def say(done: int, total: int) -> None:
+        if time.monotonic() - began > 1:
+            print(
+                f"\r{done} of {total} notes", end="\n" if done >= total else "", file=sys.stderr, flush=True
+            )
+
+    return say
+
+
 def gather(
-    desk: Workspace, articles: Sequence[str] = (), state: State = "learning", limit: int | None = None
+    desk: Workspace,
+    articles: Sequence[str] = (),
+    state: State = "learning",
+    limit: int | None = None,
+    only: Sequence[str] = (),
 ) -> list[CardNote]:
-    """The notes of the reader's words; with articles only of those that occur in them. NashraError when there are none."""
+    """The notes of the reader's words: all, those of some articles, or some words. NashraError when there are none."""
     from reader import deck
+    from reader.commands.words import resolve
     from reader.study.states import UNFAMILIAR
 
     desk.index_stale()
@@ -109,6 +139,11 @@ def gather(
         raise NashraError(
             f"no words are {state}; mark some in the reader (space) or with `nashra mark WORD --{state}`"
         )
+    if only:
+        keys = {resolve(desk, word)[0] for word in only}
+        words = {key: word for key, word in words.items() if key in keys}
+        if not words:
+            raise NashraError(f"none of {', '.join(only)} is {state}; mark them first")
     wanted = [desk.library.get(id).id for id in articles]
     # All places count, whatever the articles asked for: a note that changed with each choice would lose its reader's edits.
     ids = sorted({id for key in words for id in desk.articles_with(key)})
@@ -141,6 +176,8 @@ def export(
     state: State = "learning",
     limit: int | None = None,
     how: DeckOptions | None = None,
+    only: Sequence[str] = (),
+    progress: Callable[[int, int], None] | None = None,
 ) -> ExportResult:
     """Write the deck and remember what was written, so that the next export updates only what changed."""
     from reader.anki.export import write_deck
@@ -148,21 +185,28 @@ def export(
 
     if path.suffix != ".apkg":
         raise NashraError(f"{path} must end in .apkg, or Anki does not open it")
-    notes = gather(desk, articles, state, limit)
+    notes = gather(desk, articles, state, limit, only)
     if desk.config.audio:
         from reader.anki.audio import Speaker, add_audio, load_voice
         from reader.paths import cache_dir, make_dir
 
         notes = add_audio(notes, Speaker(make_dir(cache_dir() / "audio"), load_voice()))
     stamps = {key: Stamp(*stamp) for key, stamp in desk.store.stamps().items()}
-    result = write_deck(notes, path, how or options(None, desk.config), stamps=stamps)
+    result = write_deck(notes, path, how or options(None, desk.config), progress, stamps=stamps)
     desk.store.save_stamps({key: (s.digest, s.changed, s.cards) for key, s in result.stamps.items()})
     return result
 
 
-def export_list(desk: Workspace, path: Path, articles: Sequence[str], state: State, limit: int | None) -> int:
+def export_list(
+    desk: Workspace,
+    path: Path,
+    articles: Sequence[str],
+    state: State,
+    limit: int | None,
+    only: Sequence[str] = (),
+) -> int:
     """Write a table (.csv, .tsv) or a printable list (.html); returns how many words."""
-    notes = gather(desk, articles, state, limit)
+    notes = gather(desk, articles, state, limit, only)
     if path.suffix == ".html":
         from reader.anki.printable import write_list
 

@@ -77,11 +77,10 @@ def run_gloss(args: argparse.Namespace) -> int:
 
     analyzer = Workspace().analyzer
     if args.json:
-        from glossary.glossjson import render_line
+        from glossary.glossjson import run
 
-        write = sys.stdout.write
-        for number, text in enumerate(_lines(args.file), 1):
-            write(render_line(number, text, analyzer) + "\n")
+        sys.stdout.flush()
+        run(_lines(args.file), sys.stdout.buffer, analyzer)
         return 0
     from reader.output import printable, profile_for
 
