@@ -497,7 +497,9 @@ class ReadingScreen(Screen[None]):
             self.set_timer(0.01, self._read_on)
 
     def _list_terms(self) -> None:
-        self.query_one(Terms).set_uses(self.reading.uses(), self._origins())
+        terms = self.query_one(Terms)
+        terms.set_uses(self.reading.uses(), self._origins())
+        terms.light(self.view.positions_in_view())
         self._count()
 
     @on(ArticleView.Scrolled)
