@@ -209,7 +209,7 @@ def main() -> None:
                     cwd=ROOT,
                     check=True,
                 )
-                reader = [sys.executable, "-m", "reader", "read", added.stdout.split()[0]]
+                reader = [sys.executable, "-m", "reader", "read", "--bidi", "plain", added.stdout.split()[0]]
                 os.chdir(ROOT)
                 print(
                     row(f"nashra, {name}", measure(reader, env, b"\x1b[D", b"\x1b[6~", args.keys)), flush=True
