@@ -195,7 +195,12 @@ class Index:
         if term is not None:
             return term
         lexicon, n = self._lexicon(found[0])
-        return entry_from(json.loads(str(lexicon.entries[n], "utf-8")))
+        stored = json.loads(str(lexicon.entries[n], "utf-8"))
+        if common := self.common(found[0]):
+            from glossary.analyses import band
+
+            stored["band"] = band(common)
+        return entry_from(stored)
 
     def term(self, n: int) -> Term | None:
         """The term that a number from `find` is, with everything it has; None if it is a lemma's."""

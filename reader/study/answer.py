@@ -145,6 +145,8 @@ def _grammar(token: WordAnalysis | Headword, entry: Entry | None) -> Iterator[Ca
         beside += [f"more: {entry.elative}"] if entry.elative else []
     beside += [" ".join(token.root)] if token.root else []
     beside += [token.pattern] if token.pattern else []
+    if entry and entry.band:
+        beside.append(f"frequency {entry.band}/10")
     if beside:
         yield CardLine(_SEPARATOR.join(beside), "ltr", "detail")
 
