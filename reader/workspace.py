@@ -126,11 +126,11 @@ class Workspace:
             self.index_article(added.id)
         return added
 
-    def index_article(self, id: str) -> None:
-        """Write down where each word and term of an article stands."""
+    def index_article(self, id: str, reading: Reading | None = None) -> None:
+        """Write down where each word and term of an article stands; its reading, where there is one already."""
         from corpus.postings import Posting
 
-        reading = self.reading(self.library.get(id))
+        reading = reading or self.reading(self.library.get(id))
         postings = [
             Posting(key, place.block - 1, place.start, place.end, counted)
             for key, place, counted in reading.postings()

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.layout.text import paint
+from reader.tui.reindex import Reindex
 from reader.tui.screens.library import LibraryScreen
 from reader.tui.theme import THEMES
 
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from reader.tui.asking import Question
     from reader.tui.commands import Command
     from reader.workspace import Workspace
+
+
+SLICE = 0.01
+"""Seconds between two slices of work, for keys to come between."""
+REST = 0.5
+"""Seconds until a screen that wants quiet is looked at again."""
 
 
 class NashraApp(App[None]):
@@ -50,6 +57,8 @@ class NashraApp(App[None]):
         """Told when the reader has chosen how lines are sent."""
         self.on_forget: Callable[[], object] | None = None
         """Forgets what they chose; None on a terminal that is certain."""
+        self.again: Reindex | None = None
+        """What is being read with another dictionary, if anything is."""
         self._article = article
         self._question = question
         for theme in THEMES:
@@ -86,6 +95,37 @@ class NashraApp(App[None]):
         from reader.tui.screens.reading import ReadingScreen
 
         return ReadingScreen(self._article)
+
+    def read_again(self) -> None:
+        """Read the articles that another dictionary has read, in slices between keys."""
+        if self.again is None:
+            self.again = Reindex(self.desk)
+            if self.again.begin():
+                self._read_slice(self.again)
+            else:
+                self.again = None
+
+    def stop_reading_again(self) -> None:
+        """Leave the rest for another time."""
+        self.again = None
+        self._tell_screens()
+
+    def _read_slice(self, again: Reindex) -> None:
+        if again is not self.again:
+            return
+        if getattr(self.screen, "WANTS_QUIET", False):  # nothing may come between a reader and the next word
+            self.set_timer(REST, lambda: self._read_slice(again))
+            return
+        if again.slice():
+            self.set_timer(SLICE, lambda: self._read_slice(again))
+        else:
+            self.again = None
+        self._tell_screens()
+
+    def _tell_screens(self) -> None:
+        for screen in self.screen_stack:
+            if hasattr(screen, "reading_again"):
+                screen.reading_again(self.again)
 
     def back_to_library(self) -> None:
         """Leave an article: for the library under it, or for a new one when the article was opened from the shell."""

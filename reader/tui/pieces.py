@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from reader.layout.profiles import Profile
 
 PLAIN_STYLE = Style()
+LRM = "\u200e"
+"""Behind Arabic in an English line: keeps a number or a stop that follows from joining it."""
 
 
 class Cell(NamedTuple):
@@ -45,3 +47,8 @@ def border(text: str, profile: Profile, room: int = 60) -> Content:
     """For a border: one visual line of at most `room` cells, never read as markup."""
     cut = width_of(text) > room
     return Content((fit(text, room, profile) if cut else display(text, profile)).text)
+
+
+def heading(text: str, width: int, profile: Profile) -> str:
+    """English with Arabic in it for the line at the top of a screen, in the cells there are."""
+    return fit(text, max(0, width), profile, align="left", base="ltr").text

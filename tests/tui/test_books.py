@@ -83,6 +83,10 @@ async def test_the_deck_shows_front_and_back_and_lets_words_go(app: NashraApp) -
         await pilot.press("D")
         await pilot.pause()
         assert isinstance(app.screen, DeckScreen)
+        for _ in range(200):
+            await pilot.pause()
+            if app.again is None:
+                break
         rows = app.screen.query_one("#words", Rows)
         assert rows.count == 2
         rows.cursor = [word.key for word in app.screen._words].index("uquba-n")

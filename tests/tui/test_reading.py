@@ -39,6 +39,17 @@ async def settled(pilot: Pilot[None]) -> ReadingScreen:
     raise AssertionError("the article never came up")
 
 
+async def idle(pilot: Pilot[None]) -> None:
+    """Until nothing is under way in the library."""
+    screen = pilot.app.screen
+    assert isinstance(screen, LibraryScreen)
+    for _ in range(200):
+        await pilot.pause()
+        if pilot.app.again is None and not screen.job.busy:
+            return
+    raise AssertionError("it never ended")
+
+
 def cells_of(view: ArticleView, token: int) -> list[Offset]:
     """Where a token's cells are on the widget, borders included."""
     document = view.document
@@ -243,7 +254,7 @@ async def test_the_library_opens_filters_and_imports(tmp_path: Path) -> None:
         everything = rows.count
         assert everything >= 3
         await pilot.press("i", *"page.txt", "enter")
-        await pilot.pause()
+        await idle(pilot)
         assert rows.count == everything + 1
         await pilot.press("slash", *"قمه", "enter")
         assert rows.count == 1
@@ -263,7 +274,7 @@ async def test_a_file_that_cannot_be_read_is_said_and_nothing_is_lost() -> None:
         rows = app.screen.query_one("#articles", Rows)
         before = rows.count
         await pilot.press("i", *"nothere.txt", "enter")
-        await pilot.pause()
+        await idle(pilot)
         assert rows.count == before
         assert any("nothere.txt" in n.message for n in app._notifications)
 

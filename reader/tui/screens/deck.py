@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.anki.note import CardNote
     from reader.study.states import Word
     from reader.tui.app import NashraApp
+    from reader.tui.reindex import Reindex
 
 
 class DeckScreen(Screen[None]):
@@ -62,6 +63,13 @@ class DeckScreen(Screen[None]):
         self.query_one("#words").border_title = "kept, newest first"
         self.query_one("#words", Rows).focus()
         self._load()
+        self.app.read_again()
+
+    def reading_again(self, again: Reindex | None) -> None:
+        """Once all articles are read, there are more sentences to choose from."""
+        if again is None:
+            self._found.clear()
+            self._show()
 
     def _load(self) -> None:
         self._words = self.app.desk.store.words("learning")

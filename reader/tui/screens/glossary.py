@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from reader.tui.app import NashraApp
+    from reader.tui.reindex import Reindex
 
 Record = Entry | Term
 MOST_SENTENCES = 30
@@ -52,6 +53,7 @@ class GlossaryScreen(Screen[None]):
         self._shown: list[Record] = []
         self._heading = ""
         self._past: list[str] = []
+        self._occurrences: str | None = None
 
     def compose(self) -> ComposeResult:
         """Domains, entries, the entry."""
@@ -126,6 +128,7 @@ class GlossaryScreen(Screen[None]):
 
     def _show_entry(self) -> None:
         record = self._current()
+        self._occurrences = None
         card = self.query_one("#entry", Card)
         if record is None:
             card.show(
@@ -207,12 +210,19 @@ class GlossaryScreen(Screen[None]):
             )
             self.query_one("#entries", Rows).refresh()
 
+    def reading_again(self, again: Reindex | None) -> None:
+        """All articles are read: show the sentences again, if they are what is shown."""
+        record = self._current()
+        if again is None and record is not None and record.id == self._occurrences:
+            self.action_occurrences()
+
     def action_occurrences(self) -> None:
         """Where the word stands in the library, keyword in context."""
         record = self._current()
         if record is None:
             return
-        self.app.desk.index_stale()
+        self.app.read_again()
+        self._occurrences = record.id
         lines = [CardLine(arabic_of(record), "rtl", "surface")]
         for hit in self.app.desk.library.search_lemma([record.id], limit=MOST_SENTENCES):
             for before, match, after in hit.keyword_in_context():
@@ -220,6 +230,9 @@ class GlossaryScreen(Screen[None]):
             lines.append(CardLine(f"{hit.article}  {hit.translation or ''}".rstrip(), "ltr", "detail"))
         if len(lines) == 1:
             lines.append(CardLine("not in your library yet", "ltr", "detail"))
+        if self.app.again is not None:
+            left = self.app.again.total - self.app.again.done
+            lines.append(CardLine(f"{left} articles are still being read", "ltr", "note"))
         self.query_one("#entry", Card).show(lines)
 
 

@@ -68,6 +68,7 @@ class ReadingScreen(Screen[None]):
         Binding("q", "back", "library", key_display="q"),
         Binding("escape", "leave", "end search, selection, glossary", show=False, key_display="Esc"),
     ]
+    WANTS_QUIET = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]  # noqa: RUF012 (Textual's own type)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW_LINES, "-tall")]  # noqa: RUF012
 
