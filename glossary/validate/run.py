@@ -61,12 +61,17 @@ def validate(paths: Iterable[Path], others: Iterable[Path] = (), *, warnings: bo
 
 
 def settled(path: Path = SETTLED) -> frozenset[tuple[str, str]]:
-    """The (id, code) pairs that are silent because somebody looked and wrote down why: warnings, and E3."""
+    """The (id, code) pairs that are silent because somebody looked and wrote down why: warnings, E3, and E114.
+
+    E114 because an id outlives the vowels it was made from.
+    """
     if not path.exists():
         return frozenset()
     rows = tomllib.loads(read(path)).get("settled", [])
     return frozenset(
-        (row["id"], row["code"]) for row in rows if row.get("why") and row["code"].startswith(("W", "E3"))
+        (row["id"], row["code"])
+        for row in rows
+        if row.get("why") and row["code"].startswith(("W", "E3", "E114"))
     )
 
 
