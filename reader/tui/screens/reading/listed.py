@@ -1,0 +1,57 @@
+"""The glossary of the article: listed as it is read, in slices between keys; those in view are lit."""
+
+from __future__ import annotations
+
+from textual import on
+
+from reader.tui.screens.reading.base import ReadingBase
+from reader.tui.widgets.article import ArticleView
+from reader.tui.widgets.rows import Rows
+from reader.tui.widgets.terms import Terms
+
+REST = 0.01
+"""Seconds between two slices."""
+
+
+class Listed(ReadingBase):
+    """Reads on, and lists what it finds."""
+
+    def read_on(self) -> None:
+        """Analyse a slice between keys; the terms are listed after the first and after the last."""
+        if not self.is_attached:
+            return
+        first = not self.query_one(Terms).uses
+        more = self.reading.read_on()
+        if first or not more:
+            self._list_terms()
+        if more:
+            self.set_timer(REST, self.read_on)
+
+    def _list_terms(self) -> None:
+        self.query_one(Terms).set_uses(self.reading.uses(), self.origins)
+        self.light()
+        self.count()
+
+    @on(ArticleView.Scrolled)
+    def light(self) -> None:
+        """Light the terms in view."""
+        self.query_one(Terms).light(self.view.positions_in_view())
+
+    @on(Rows.Chosen, "#terms")
+    def _to_use(self, event: Rows.Chosen) -> None:
+        """To the term's next place after the cursor, round to its first."""
+        document, cursor = self.view.document, self.view.cursor
+        here = self.view.here if cursor >= 0 else -1
+        target = self.query_one(Terms).place_after(event.index, here)
+        document.tokens.ensure(document.tokens.paragraph_at(target))
+        self.view.cursor = document.tokens.at(target)
+
+    def action_terms(self) -> None:
+        """To the glossary of the article and back."""
+        terms = self.query_one(Terms)
+        if terms.has_focus:
+            self.remove_class("-terms")
+            self.view.focus()
+        else:
+            self.add_class("-terms")
+            terms.focus()

@@ -1,0 +1,128 @@
+"""The parts of the reading screen put together: what is on it, how it opens, how it is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Footer
+
+from corpus.translate import TAG
+from reader.tui.pieces import border
+from reader.tui.screens.reading.cleaned import Cleaned
+from reader.tui.screens.reading.finding import Finding
+from reader.tui.screens.reading.keys import KEYS
+from reader.tui.screens.reading.listed import Listed
+from reader.tui.screens.reading.states import States
+from reader.tui.screens.reading.translated import Translated
+from reader.tui.screens.reading.words import Words
+from reader.tui.tap import BY_MACHINE, Tap
+from reader.tui.widgets.article import ArticleView
+from reader.tui.widgets.card import Card
+from reader.tui.widgets.english import English
+from reader.tui.widgets.prompt import Prompt
+from reader.tui.widgets.status import Status
+from reader.tui.widgets.terms import Terms
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from corpus.article import Article
+
+LOW_LINES = 22
+"""A screen of fewer lines has room for one line of answer."""
+
+
+class ReadingScreen(Words, States, Finding, Translated, Cleaned, Listed):
+    """Reads one article; every key acts on the word or term under the cursor."""
+
+    BINDINGS: ClassVar[list[BindingType]] = KEYS
+    WANTS_QUIET = True
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]  # noqa: RUF012 (Textual's own type)
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW_LINES, "-tall")]  # noqa: RUF012
+
+    def compose(self) -> ComposeResult:
+        """Terms and card on the left, the article on the right, keys below."""
+        profile, config = self.app.profile, self.app.desk.config
+        with Horizontal(id="body"):
+            with Vertical(id="side"):
+                yield English(profile=profile, id="english")
+                yield Terms(profile=profile, id="terms")
+                yield Card(profile=profile, id="card")
+            with Vertical(id="main"):
+                yield ArticleView(measure=config.measure, profile=profile, id="article")
+                yield Status(id="status")
+        yield Prompt(profile=profile, id="prompt")
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Load the article where it was left."""
+        desk = self.app.desk
+        article = desk.library.get(self._article)
+        self._reading = desk.reading(article)
+        self._tap = Tap(desk)
+        self._tap.by_machine = TAG in article.tags
+        view = self.view
+        view.vowels = desk.config.vowels
+        view.focus()
+        self.query_one("#terms").border_title = "terms in this article"
+        self.query_one("#card").border_title = "word"
+        self.query_one("#english").border_title = (
+            f"English ({BY_MACHINE.strip()} made by a machine, not checked)"
+            if self._tap.by_machine
+            else "English"
+        )
+        self.call_after_refresh(self._start)
+
+    def _start(self) -> None:
+        place, origins = self.app.desk.store.place(self._article), self.origins
+        at = origins[place[0]] + place[1] if place and place[0] < len(origins) else 0
+        self.view.show(self.reading, self.app.desk.store, at)
+        if self.app.desk.config.translation:
+            self.action_translation()
+        self.call_after_refresh(self.read_on)
+
+    def show_again(self, article: Article, position: int) -> None:
+        """The article is another, or is read with another dictionary: show it afresh at a document position."""
+        view, under = self.view, bool(self.view.notes)
+        self._reading = self.app.desk.reading(article)
+        self.tap.token = -1
+        view.show(self.reading, self.app.desk.store, position)
+        view.set_notes(self.notes() if under else {})
+        self._mending = None
+        if self.has_class("-english"):
+            self.show_english()
+        self.query_one(Terms).set_uses([], view.document.origins)
+        self.read_on()
+
+    def on_resize(self) -> None:
+        """The card says more or less."""
+        self.call_after_refresh(self._resized)
+
+    def _resized(self) -> None:
+        article, room = self.reading.article, self.view.size.width - 6
+        said = " · ".join(part for part in (article.source, article.date) if part)
+        self.view.border_title = border(said, self.app.profile, max(1, room)) if room > 0 else None
+        if self.view.cursor >= 0:
+            self.show_word()
+            self.light()
+
+    def action_leave(self) -> None:
+        """End the search or the selection; leave the glossary; else the article."""
+        view = self.view
+        if view.found:
+            view.find("")
+            self.say_status()
+        elif view.selection:
+            view.select_from(-1)
+        else:
+            self.action_back()
+
+    def action_back(self) -> None:
+        """From the terms to the article, from the article to the library."""
+        if self.query_one(Terms).has_focus:
+            self.action_terms()
+        else:
+            self.save_place()
+            self.app.back_to_library()

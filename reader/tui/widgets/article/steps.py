@@ -1,0 +1,49 @@
+"""Where the keys lead, in tokens of a document.
+
+next_word(table, 3, 1)                 the word, number or Latin token after token 3; 3 itself at the end
+row_beside(document, 3, 1, column)     the token in the next row of text that is nearest to a column
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.layout.hit import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from reader.layout.document import Document
+    from reader.layout.tokens import TokenTable
+
+
+def next_word(table: TokenTable, token: int, by: int, over: Container[int] = ()) -> int:
+    """The next token to stand on, past those in `over`; the same where there is none."""
+    step = token + by
+    while True:
+        if step >= len(table) and not table.complete:
+            table.ensure(table.paragraph_at(table.starts[-1]) + 1)
+        if not 0 <= step < len(table):
+            return token
+        if table.is_word(step) and step not in over:
+            return step
+        step += by
+
+
+def row_beside(document: Document, token: int, by: int) -> int:
+    """The word above (-1) or below (1), past blank rows and translations; the same where there is none."""
+    at = document.tokens.starts[token]
+    row = document.row_of(at)
+    line = document.line(row)
+    column = line.column_of(at) + line.indent(document.width)
+    document.wrap_until(row + 3)
+    while 0 <= row + by < document.height:
+        row += by
+        document.wrap_until(row + 3)
+        if document.row(row).kind in ("blank", "note"):
+            continue
+        line = document.line(row)
+        found = nearest(line, column - line.indent(document.width), document.tokens)
+        if found >= 0:
+            return found
+    return token
