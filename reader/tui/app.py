@@ -111,7 +111,7 @@ class NashraApp(App[None]):
         self._tell_screens()
 
     def _read_slice(self, again: Reindex) -> None:
-        if again is not self.again:
+        if again is not self.again or not self.screen_stack:  # stopped, or the app has closed
             return
         if getattr(self.screen, "WANTS_QUIET", False):  # nothing may come between a reader and the next word
             self.set_timer(REST, lambda: self._read_slice(again))
