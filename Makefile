@@ -28,9 +28,10 @@ data: $(VENV)/.dev
 quality: $(VENV)/.dev
 	$(BIN)/python scripts/quality.py
 
-# Layout against two other implementations, on many more strings than the tests try.
+# Layout against two other implementations, on many more strings than the tests try; every property on new cases.
 fuzz: $(VENV)/.dev
 	$(BIN)/python scripts/fuzz_layout.py --strings 200000
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -m hypothesis
 
 # Ratios on this machine: the reader beside a bare app, analysis, library, decks beside a bare genanki loop.
 bench: $(VENV)/.dev

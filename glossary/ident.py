@@ -63,9 +63,9 @@ def _letters(word: Sequence[Unit]) -> str:
         if unit.letter == "ا" and unit.vowel:
             consonant = ""
         elif unit.letter == "ا" and at == 0:
-            consonant = (
-                "a" if word[1].letter == "ل" and word[1].shadda else "i"
-            )  # الَّذِي; hamzat al-wasl left unvowelled
+            following = word[1] if last else None
+            article = following and following.letter == "ل" and following.shadda
+            consonant = "a" if article else "i"  # الَّذِي; hamzat al-wasl left unvowelled
         out.append(consonant)
         out.append(
             "" if at == last and unit.vowel in TANWIN - {FATHATAN, KASRATAN} else _VOWEL.get(unit.vowel, "")

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from glossary.entry import POS
 from glossary.ident import ID, identify, identify_term
+from tests.glossary.strange import texts
 
 
 @pytest.mark.parametrize(
@@ -43,6 +44,10 @@ def test_an_id_that_is_taken_gets_a_number() -> None:
     assert identify_term("حَقُّ النَّقْضِ", {"haq-al-naqd-t"}) == "haq-al-naqd-t2"
 
 
-@given(st.text(max_size=30), st.sampled_from(POS))
+def test_a_lone_alef_is_a_word_too() -> None:
+    assert identify("ا", "noun") == "i-n"
+
+
+@given(st.text(max_size=30) | texts, st.sampled_from(POS))
 def test_any_lemma_gets_an_id_of_the_right_form(lemma: str, pos: str) -> None:
     assert ID.fullmatch(identify(lemma, pos))

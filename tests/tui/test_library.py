@@ -94,6 +94,16 @@ async def test_esc_stops_the_reading_and_the_next_visit_goes_on(
         await until(pilot, lambda: not app.desk.library.stale(app.desk.dictionary))
 
 
+async def test_the_app_may_close_in_the_middle_of_the_reading(app: NashraApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.again is not None)
+        again = app.again
+    assert again is not None
+    app.again = again
+    app._read_slice(again)  # the timer that was under way
+    assert app.again is again
+
+
 async def test_an_article_is_archived_found_there_and_taken_back(app: NashraApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         screen = await library(pilot)
