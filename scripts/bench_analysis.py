@@ -1,107 +1,101 @@
-"""Speed of `nashra gloss --json`, beside the Arabic analysers that are installed (extra `peers`).
+"""Nashra's analysis beside the Arabic analysers that are installed (extra `peers`), in one run.
 
-    python scripts/bench_analysis.py [TEXT …] [--gold GOLD.jsonl]
+    pip install -e '.[peers]'
+    python scripts/bench_analysis.py [TEXT …] [--gold GOLD.jsonl] [--only NAME …]
 
-Without TEXT the articles that ship are read. For each system: milliseconds from a bare interpreter to the first word's
-answer, peak memory, words a second over the text (once, everything new; and again, warm). With gold sentences
-({"text", "words": [{"start", "end", "lemma", "upos"}]} a line) also the share of content words whose first lemma is
-right, vowels aside. Every system runs in a process of its own.
+Without TEXT the articles that ship are read, without their vowels. Each system runs in processes of its own:
+
+    start   milliseconds to the first word's answer, over a bare interpreter: the median of turns taken in pairs
+    MB      the most memory that the process had, after the text was read twice
+    new     words a second, every different word of the text once: none has been met in this process
+    text    words a second, the text as it runs, once: half of its words have been met by then
+    again   words a second, the same text a second time
+    lax     of the gold sentences' nouns, verbs and adjectives those whose lemma is right, vowels aside
+    voc     those whose vowels are right as well ("-": the system gives none)
+
+A second is one of the processor, so that a busy machine slows all alike; systems that take long are stopped after --limit
+seconds of each pass. Gold is what scripts/quality.py reads; the sentences of our own by default.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
 import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
-ROOT = Path(__file__).parent.parent
-MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-START = {
-    "nashra": "from glossary.index import open_index; from glossary.analyze import Analyzer\n"
-    "from glossary.glossjson import render_line\n"
-    "a = Analyzer(open_index())\n"
-    "def gloss(line): return render_line(1, line, a)\n"
-    "def lemma(word):\n    t = a.line(word).tokens; return t[0].lemma if t else None\n",
-    "farahidi": "import farahidi\na = farahidi.Analyzer()\n"
-    "def lemma(word):\n    found = a.analyze(word); return found[0].lemma if found else None\n",
-    "pyaramorph": "import pyaramorph\na = pyaramorph.Analyzer()\n"
-    "def lemma(word):\n"
-    "    found = a.analyze_text(word); return found[0][1][0] if found and found[0][1:] else None\n",
-    "qalsadi": "import qalsadi.lemmatizer\na = qalsadi.lemmatizer.Lemmatizer()\n"
-    "def lemma(word): return a.lemmatize(word)\n",
-    "simplemma": "import simplemma\ndef lemma(word): return simplemma.lemmatize(word, lang='ar')\n",
-}
-RUN = """
-import json, resource, sys, time
-sys.path.insert(0, {root!r})
-{start}
-lines = [line for line in open({text!r}, encoding="utf-8").read().splitlines() if line.strip()]
-words = [line.split() for line in lines]
-do = globals().get("gloss")
-def once():
-    began = time.perf_counter()
-    n = 0
-    for line, split in zip(lines, words):
-        if do:
-            do(line)
-        else:
-            for word in split:
-                lemma(word)
-        n += len(split)
-        if time.perf_counter() - began > {limit}:
-            break
-    return n / (time.perf_counter() - began)
-cold, warm = once(), once()
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(json.dumps([cold, warm, peak]))
-"""
+from bench_systems import SYSTEMS  # noqa: E402
+from quality import CONTENT, GOLD, Sentence, lax, load, vowelled  # noqa: E402
+
+from corpus.normalize import is_vowelled, plain  # noqa: E402
+from corpus.tokenize import tokenize  # noqa: E402
+
+Lines = list[list[str]]
+LINE = 20
+"""Words of a line in which words that all differ are given."""
 
 
-def milliseconds(code: str, times: int) -> float:
-    """The median time that a process with this code takes."""
-    took = []
-    for _ in range(times):
-        began = time.perf_counter()
-        subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT, capture_output=True)
-        took.append((time.perf_counter() - began) * 1000)
-    return statistics.median(took)
-
-
-def bare(lemma: str) -> str:
-    """A lemma without vowels, hamza seats and final ة, for a comparison that conventions do not disturb."""
-    return re.sub("[أإآٱ]", "ا", MARKS.sub("", lemma)).replace("ى", "ي").removesuffix("ة")
-
-
-def right(name: str, gold: list[dict[str, object]]) -> float:
-    """The share of content words whose lemma, looked up word by word, is the gold one."""
-    wanted = [
-        (s["text"][w["start"] : w["end"]], w["lemma"])
-        for s in gold
-        for w in s["words"]
-        if w["upos"] in ("NOUN", "VERB", "ADJ")
-    ]  # type: ignore[index, union-attr, attr-defined]
-    code = (
-        f"import json, sys\nsys.path.insert(0, {str(ROOT)!r})\n{START[name]}\n"
-        "print(json.dumps([lemma(w) or '' for w in json.load(sys.stdin)]))"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code],
-        input=json.dumps([w for w, _ in wanted]),
+def run(name: str, mode: str, lines: Lines | None = None, *more: str) -> Any:
+    """What a system says, None if it is not installed."""
+    done = subprocess.run(
+        [sys.executable, str(HERE / "bench_systems.py"), name, mode, *more],
+        input=json.dumps(lines),
         capture_output=True,
         text=True,
-        cwd=ROOT,
+        encoding="utf-8",
     )
-    if run.returncode:
-        return float("nan")
-    return sum(bare(a) == bare(b) for a, (_, b) in zip(json.loads(run.stdout), wanted, strict=True)) / len(
-        wanted
-    )
+    if done.returncode == 3:
+        return None
+    if done.returncode:
+        sys.exit(f"{name} failed: {done.stderr.strip().splitlines()[-1]}")
+    return json.loads(done.stdout.splitlines()[-1]) if done.stdout else True
+
+
+def start(name: str, turns: int) -> float:
+    """Milliseconds that a first word takes over a bare interpreter, which is timed beside it each time."""
+    took = []
+    for _ in range(turns):
+        at = time.perf_counter()
+        subprocess.run([sys.executable, "-c", "pass"], check=True)
+        bare = time.perf_counter()
+        run(name, "first")
+        took.append((time.perf_counter() - bare) - (bare - at))
+    return 1000 * statistics.median(took)
+
+
+def pieces(sentence: Sentence) -> list[tuple[str, dict[str, Any] | None]]:
+    """The words of a sentence with what is annotated of each, and what stands between them with nothing."""
+    made: list[tuple[str, dict[str, Any] | None]] = []
+    at = 0
+    for word in sentence["words"]:
+        between = "".join(sentence["text"][at : word["start"]].split())
+        made += [(between, None)] if between else []
+        made.append((word["form"], word))
+        at = word["end"]
+    return made
+
+
+def right(name: str, gold: list[Sentence]) -> tuple[float, float | None]:
+    """The shares, in percent, of content words whose lemma is right without and with its vowels."""
+    cut = [pieces(sentence) for sentence in gold]
+    found = run(name, "lemmas", [[text for text, _ in line] for line in cut])
+    pairs = [
+        (word["lemma"], lemma)
+        for line, lemmas in zip(cut, found, strict=True)
+        for (_, word), lemma in zip(line, lemmas, strict=True)
+        if word and word["upos"] in CONTENT
+    ]
+    bare = sum(lax(a) == lax(b) for a, b in pairs)
+    full = sum(vowelled(a) == vowelled(b) for a, b in pairs)
+    vowels = 2 * sum(is_vowelled(b) for _, b in pairs) > len(pairs)
+    return 100 * bare / len(pairs), 100 * full / len(pairs) if vowels else None
 
 
 def main() -> int:
@@ -110,41 +104,34 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("text", nargs="*", type=Path)
-    parser.add_argument("--gold", type=Path)
-    parser.add_argument("--limit", type=float, default=20, help="seconds that one pass may take")
+    parser.add_argument("--gold", type=Path, default=GOLD)
+    parser.add_argument("--only", nargs="+", choices=SYSTEMS, default=list(SYSTEMS), metavar="NAME")
+    parser.add_argument("--limit", type=float, default=10, help="seconds that one pass may take")
     args = parser.parse_args()
-    files = args.text or sorted((ROOT / "corpus" / "articles").glob("*/ar.txt"))
-    text = "\n".join(MARKS.sub("", path.read_text(encoding="utf-8")) for path in files)
-    gold = (
-        [json.loads(line) for line in args.gold.read_text(encoding="utf-8").splitlines()] if args.gold else []
-    )
-    if gold:
-        text = "\n".join(s["text"] for s in gold)
-    source = ROOT / "build" / "bench.txt"
-    source.parent.mkdir(exist_ok=True)
-    source.write_text(text, encoding="utf-8")
-    base = milliseconds("pass", 9)
-    print(
-        f"{len(text.split())} words, {len(set(text.split()))} different; a bare interpreter takes {base:.0f} ms"
-    )
-    print(f"{'system':12}{'start ms':>10}{'MB':>8}{'words/s new':>14}{'again':>10}{'lemmas right':>14}")
-    for name, start in START.items():
-        path = f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
-        try:
-            first = milliseconds(
-                path + start + "\n(globals().get('gloss') or lemma)('والعقوبات')",
-                9 if name == "nashra" else 3,
-            )
-        except subprocess.CalledProcessError:
-            print(f"{name:12} not installed")
+    files = args.text or sorted((HERE.parent / "corpus" / "articles").glob("*/ar.txt"))
+    tokens = [tokenize(line) for path in files for line in path.read_text(encoding="utf-8").splitlines()]
+    running = [words for line in tokens if (words := [plain(t.text) for t in line if t.kind == "word"])]
+    words = [word for line in running for word in line]
+    different = list(dict.fromkeys(words))
+    fresh = [different[i : i + LINE] for i in range(0, len(different), LINE)]
+    gold = load(args.gold)
+    print(f"{len(words)} words, {len(different)} different; lemmas of {args.gold.name}")
+    print(f"{'':18}{'start':>8}{'MB':>6}{'new':>10}{'text':>10}{'again':>10}{'lax':>8}{'voc':>8}")
+    missing = []
+    for name in args.only:
+        if run(name, "first") is None:
+            missing.append(name)
             continue
-        code = RUN.format(root=str(ROOT), start=start, text=str(source), limit=args.limit)
-        done = subprocess.run(
-            [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+        once, _, _ = run(name, "speed", fresh, str(args.limit))
+        first, again, megabytes = run(name, "speed", running, str(args.limit))
+        bare, full = right(name, gold)
+        shown = "-" if full is None else f"{full:.1f}"
+        milliseconds = start(name, 15 if name == "nashra" else 3)
+        print(
+            f"{name:18}{milliseconds:8.0f}{megabytes:6.0f}{once:10,.0f}{first:10,.0f}{again:10,.0f}{bare:8.1f}{shown:>8}"
         )
-        cold, warm, peak = json.loads(done.stdout.splitlines()[-1])
-        share = f"{100 * right(name, gold):.1f}" if gold else "-"
-        print(f"{name:12}{first - base:>10.0f}{peak:>8.0f}{cold:>14,.0f}{warm:>10,.0f}{share:>14}")
+    if missing:
+        print(f"not installed, so not compared: {', '.join(missing)} (pip install -e '.[peers]')")
     return 0
 
 

@@ -1,6 +1,6 @@
 """Build glossary/data/analyses/table.xz: the readings of the commonest written forms.
 
-    python -m venv .tools && .tools/bin/pip install farahidi==0.4.0 wordfreq==3.1.1
+    python -m venv .tools && .tools/bin/pip install -e '.[table]'
     .tools/bin/python scripts/build_analyses.py --work .work/analyses
 
 Analysing takes about an hour on one core, once: the work folder keeps it. The rest takes about ten minutes. The same
