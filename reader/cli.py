@@ -1,6 +1,9 @@
 """The command line: parse, run one subcommand, turn what goes wrong into one clear line.
 
-Exit status: 0 done, 1 could not do it, 2 wrong usage. Nothing heavy is imported before the subcommand is known.
+Exit status: 0 done, 1 could not do it, 2 wrong usage. Only the group of the command that was asked for is imported:
+
+    nashra gloss …       reader.commands.words and nothing of the others
+    nashra --help        all of them
 """
 
 from __future__ import annotations
@@ -9,10 +12,10 @@ import argparse
 import contextlib
 import os
 import sys
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from corpus.errors import NashraError
-from reader.commands import deck, feeds, glossary, library, progress, screens, system, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +23,17 @@ if TYPE_CHECKING:
 DESCRIPTION = (
     "Read Arabic news in the terminal; every word answers, and the ones you did not know become an Anki deck."
 )
-GROUPS = (screens, library, feeds, words, glossary, progress, deck, system)
+GROUPS = {
+    "screens": ("read",),
+    "library": ("import", "list", "show", "search"),
+    "feeds": ("feed",),
+    "words": ("gloss", "terms", "lookup", "mark", "words"),
+    "glossary": ("glossary",),
+    "progress": ("next", "stats"),
+    "deck": ("export", "anki"),
+    "system": ("doctor", "backup", "restore", "serve"),
+}
+"""The modules of reader.commands, each with the commands that it registers."""
 
 
 class _Version(argparse.Action):
@@ -33,14 +46,21 @@ class _Version(argparse.Action):
         raise SystemExit(0)
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The whole command line; each group of commands adds its own."""
+def _library(args: argparse.Namespace) -> int:
+    from reader.commands.screens import library
+
+    return library(args)
+
+
+def build_parser(command: str | None = None) -> argparse.ArgumentParser:
+    """The whole command line, or as much of it as this command needs; each group of commands adds its own."""
     parser = argparse.ArgumentParser(prog="nashra", description=DESCRIPTION)
     parser.add_argument("--version", action=_Version, nargs=0, help="print the version")
-    parser.set_defaults(run=screens.library)
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for group in GROUPS:
-        group.register(commands)
+    parser.set_defaults(run=_library)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", prog="nashra")
+    wanted = [group for group, names in GROUPS.items() if command in names] or list(GROUPS)
+    for group in wanted:
+        import_module(f"reader.commands.{group}").register(commands)
     return parser
 
 
@@ -50,7 +70,7 @@ def run(argv: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             # Output is UTF-8 whatever the locale; a lone surrogate in a file's name must not end the program.
             stream.reconfigure(encoding="utf-8", errors="replace")
-    args = build_parser().parse_args(argv)
+    args = build_parser(argv[0]).parse_args(argv) if argv else argparse.Namespace(run=_library)
     try:
         status = args.run(args)
         sys.stdout.flush()

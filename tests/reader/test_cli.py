@@ -346,3 +346,13 @@ def test_every_command_is_in_the_documentation() -> None:
             for option in action.option_strings:
                 if option.startswith("--") and option != "--help":
                     assert option in page, f"{name} {option}"
+
+
+def test_a_command_brings_its_own_group_and_nothing_else() -> None:
+    import argparse
+
+    from reader.cli import GROUPS, build_parser
+
+    for command in [name for names in GROUPS.values() for name in names]:
+        [commands] = [a for a in build_parser(command)._actions if isinstance(a, argparse._SubParsersAction)]
+        assert set(commands.choices) == set(next(names for names in GROUPS.values() if command in names))

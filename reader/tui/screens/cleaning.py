@@ -9,13 +9,14 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from corpus.clean import RULES
 from corpus.errors import NashraError
 from reader.study.answer import CardLine
 from reader.tui.pieces import Cell, columns
 from reader.tui.widgets.card import Card
+from reader.tui.widgets.keybar import KeyBar
 from reader.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class CleaningScreen(Screen[bool]):
         with Horizontal(id="book"):
             yield Rows(id="rules")
             yield Card(profile=self.app.profile, id="removed")
-        yield Footer()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """The rules that did something."""

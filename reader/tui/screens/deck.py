@@ -8,7 +8,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from corpus.errors import NashraError
 from reader import deck
@@ -17,6 +17,7 @@ from reader.study.answer import CardLine
 from reader.study.states import UNFAMILIAR
 from reader.tui.pieces import Cell, columns
 from reader.tui.widgets.card import Card
+from reader.tui.widgets.keybar import KeyBar
 from reader.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class DeckScreen(Screen[None]):
         with Horizontal(id="book"):
             yield Rows(id="words")
             yield Card(profile=self.app.profile, id="card")
-        yield Footer()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """The words kept."""

@@ -9,7 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from glossary.domains import TITLES
 from glossary.entry import Entry, Term
@@ -17,6 +17,7 @@ from glossary.lookup import lookup
 from reader.study.answer import CardLine, entry_lines
 from reader.tui.pieces import Cell, border, columns
 from reader.tui.widgets.card import Card
+from reader.tui.widgets.keybar import KeyBar
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows import Rows
 
@@ -63,7 +64,7 @@ class GlossaryScreen(Screen[None]):
             yield Rows(id="entries")
             yield Card(profile=self.app.profile, id="entry")
         yield Prompt(profile=self.app.profile, id="prompt")
-        yield Footer()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """The domains at once; their entries once they are read."""

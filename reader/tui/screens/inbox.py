@@ -8,11 +8,12 @@ from rich.style import Style
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from corpus.feeds import Feeds
 from reader.tui.background import Background
 from reader.tui.pieces import LRM, Cell, columns, heading
+from reader.tui.widgets.keybar import KeyBar
 from reader.tui.widgets.progress import Progress
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows import Rows
@@ -53,7 +54,7 @@ class InboxScreen(Screen[None]):
         yield Rows(id="items")
         yield Progress(profile=self.app.profile, id="progress")
         yield Prompt(profile=self.app.profile, id="prompt")
-        yield Footer()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """What has come so far; no feed is asked unless the reader wants it."""

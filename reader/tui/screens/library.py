@@ -9,12 +9,13 @@ from rich.style import Style
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from corpus.errors import NashraError
 from corpus.normalize import fold
 from reader.tui.background import Background
 from reader.tui.pieces import LRM, Cell, columns, heading
+from reader.tui.widgets.keybar import KeyBar
 from reader.tui.widgets.progress import Progress
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows import Rows
@@ -80,7 +81,7 @@ class LibraryScreen(Screen[None]):
         yield Rows(id="articles")
         yield Progress(profile=self.app.profile, id="progress")
         yield Prompt(profile=self.app.profile, id="prompt")
-        yield Footer()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show what is there."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer
 
 from corpus.translate import TAG
 from reader.tui.pieces import border
@@ -20,6 +19,7 @@ from reader.tui.tap import BY_MACHINE, Tap
 from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.card import Card
 from reader.tui.widgets.english import English
+from reader.tui.widgets.keybar import KeyBar
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.status import Status
 from reader.tui.widgets.terms import Terms
@@ -54,7 +54,7 @@ class ReadingScreen(Words, States, Finding, Translated, Cleaned, Listed):
                 yield ArticleView(measure=config.measure, profile=profile, id="article")
                 yield Status(id="status")
         yield Prompt(profile=profile, id="prompt")
-        yield Footer()
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Load the article where it was left."""
