@@ -37,11 +37,37 @@ __all__ = [
     "Detection",
     "Switch",
     "ask",
+    "colours",
     "controlling_terminal",
     "detect",
     "detect_here",
     "prepared",
 ]
+
+_BARE_NAMES = frozenset(
+    (
+        "xterm",
+        "mlterm",
+        "screen",
+        "tmux",
+        "foot",
+        "alacritty",
+        "contour",
+        "konsole",
+        "wezterm",
+        "xterm-ghostty",
+    )
+)
+"""Values of TERM that do not say how many colours there are, of terminals that have 256 today."""
+
+
+def colours(env: Mapping[str, str]) -> str | None:
+    """Textual's name for the colours to use where TERM alone would give eight; None where it gives enough.
+
+    The states of words are told by colour.
+    """
+    return "256" if env.get("TERM") in _BARE_NAMES and not env.get("COLORTERM") else None
+
 
 _QUESTION = b"\x1b[8$p\x1b[>q\x1b[c"
 """DECRQM for mode 8 (bidi support), XTVERSION, and DA1, which every terminal answers and so ends the wait."""

@@ -100,6 +100,9 @@ COMPLEX = re.compile(f"[^{SIMPLE}{MARKS}]")
 LONE_MARK = re.compile(f"(?<![^{SPACES}])[{MARKS}]")
 """A mark at the start of an atom."""
 
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""A character of Arabic, Hebrew or Syriac, or one of their presentation forms."""
+
 MIRROR: dict[str, str] = {}
 """Character -> its mirror image, for what is shown right to left (rule L4)."""
 _PAIRS = (

@@ -6,7 +6,8 @@
 A run is what stands between spaces, as far as one font has all of it. Its first letter with a script of its
 own says which way it goes, so a run that begins with Latin on the screen is sent as it is. What begins with
 Arabic and ends with Latin in one run cannot be sent right; `force_ltr yes` in kitty.conf with the profile plain
-has no such limits.
+has no such limits. Where a run becomes bold in its middle it is two runs: nothing but whole runs may be bold
+(Profile.one_weight).
 
 Measured with kitty 0.26 and DejaVu Sans Mono (Arabic in the terminal's font), Liberation Mono (without).
 """
@@ -16,7 +17,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from reader.layout.chars import MIRROR
+from reader.layout.chars import MIRROR, RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,19 +28,23 @@ _RTL = re.compile(
 )
 """Characters whose script (Scripts.txt: Hebrew, Arabic …) makes kitty's shaper take a run for right to left."""
 
-_ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-"""What a font without Arabic leaves to another font."""
+_SHADDA = "\u0651"
+_BEFORE = "\u0654\u0655\u0658\u06dc\u06e3\u06e7\u06e8"
+"""What stays before a shadda: the hamzas, and small letters of the Koran (UTR 53, modifier combining marks)."""
 _FILLER = "\ufe0e"
 """A code point that shows nothing and that every font is taken to have."""
 
 
 def _runs(cells: Sequence[str], *, letters_only: bool) -> list[tuple[int, int]]:
-    """The stretches of cells that kitty shapes together and that hold a right-to-left letter."""
+    """The stretches of cells that kitty shapes together and that hold a right-to-left letter.
+
+    letters_only: what a font without Arabic leaves to another font.
+    """
     out: list[tuple[int, int]] = []
     at, size = 0, len(cells)
     while at < size:
         end = at
-        while end < size and (_ARABIC.match(cells[end]) if letters_only else cells[end] != " "):
+        while end < size and (RIGHT_TO_LEFT.match(cells[end]) if letters_only else cells[end] != " "):
             end += 1
         if end > at and any(_RTL.match(c) for c in cells[at:end]):
             out.append((at, end))
@@ -50,6 +55,13 @@ def _runs(cells: Sequence[str], *, letters_only: bool) -> list[tuple[int, int]]:
 def _first_strong(cells: Sequence[str]) -> str:
     """The first letter with a script of its own."""
     return next((c for c in cells if c and (_RTL.match(c) or (c[0].isalpha() and c[0] != "\u0640"))), "")
+
+
+def _settled(cell: str) -> str:
+    """A cell's marks in the order into which HarfBuzz would bring them: a mark that it moves is not counted."""
+    if _SHADDA not in cell[2:]:
+        return cell
+    return cell[0] + "".join(sorted(cell[1:], key=lambda mark: (mark not in _BEFORE, mark != _SHADDA)))
 
 
 def turned(cells: Sequence[str], *, letters_only: bool) -> list[str]:
@@ -66,7 +78,7 @@ def turned(cells: Sequence[str], *, letters_only: bool) -> list[str]:
         if longest > 1:
             # kitty deals the glyphs of a run to its cells by counting code points from the left, although it
             # has turned the run round: marks land right only where every cell has as many
-            run = [c + _FILLER * (longest - len(c)) if c else c for c in run]
+            run = [_settled(c) + _FILLER * (longest - len(c)) if c else c for c in run]
         run = [MIRROR.get(c[0], c[0]) + c[1:] if c else c for c in reversed(run)]
         for i in [
             i for i, cell in enumerate(run) if not cell

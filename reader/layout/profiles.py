@@ -45,6 +45,11 @@ class Profile:
         """Whether cells stay in logical order, unshaped."""
         return self.name == "logical"
 
+    @property
+    def one_weight(self) -> bool:
+        """Whether a bold word among other characters breaks the order of what stands around it."""
+        return self.name.startswith("kitty")
+
     def emit(self, cells: Sequence[str]) -> list[str]:
         """The same cells, each at its visual column, as this terminal wants them."""
         if self.name.startswith("kitty"):

@@ -14,11 +14,10 @@ if TYPE_CHECKING:
 
 def run(desk: Workspace, article: str | None, bidi: str | None) -> int:
     """Run the app until its reader leaves. Returns the exit status."""
-    from reader.terminal import controlling_terminal, detect_here, prepared
+    from reader.terminal import colours, controlling_terminal, detect_here, prepared
 
-    if os.environ.get("TERM") == "xterm" and not os.environ.get("COLORTERM"):
-        # The name is from a time of eight colours; what goes by it today has 256, and states are told by colour.
-        os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", "256")
+    if more := colours(os.environ):
+        os.environ.setdefault("TEXTUAL_COLOR_SYSTEM", more)
     from reader.settings import bidi_name
     from reader.tui.app import NashraApp
     from reader.tui.asking import settled

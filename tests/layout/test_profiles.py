@@ -46,6 +46,14 @@ def test_kitty_shows_what_others_show(text: str) -> None:
     assert kitty_shows(display(text, PROFILES["kitty"], base="rtl").cells) == plain
 
 
+def test_kitty_gets_marks_in_an_order_in_which_its_shaper_leaves_them() -> None:
+    """HarfBuzz moves a shadda before a vowel and counts the two as one: letters to the right lost their glyphs."""
+    shadda, fatha = "\u0651", "\u064e"
+    sent = display("أَنَّ", PROFILES["kitty"]).cells
+    assert sent[-1][1:] == shadda + fatha
+    assert display("أَنَّ").cells[0][1:] == fatha + shadda
+
+
 def test_kitty_with_a_font_without_arabic_turns_letters_only() -> None:
     plain = display("(قال).", base="rtl").cells
     sent = display("(قال).", PROFILES["kitty-split"], base="rtl").cells

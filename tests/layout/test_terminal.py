@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.layout import PROFILES
-from reader.terminal import Answer, ask, prepared
+from reader.terminal import Answer, ask, colours, prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +75,24 @@ def test_what_is_no_terminal_is_not_asked() -> None:
     assert ask(reading) == Answer()
     os.close(reading)
     os.close(writing)
+
+
+@pytest.mark.parametrize(
+    ("env", "expected"),
+    [
+        ({"TERM": "xterm"}, "256"),
+        ({"TERM": "mlterm"}, "256"),
+        ({"TERM": "screen"}, "256"),
+        ({"TERM": "screen", "COLORTERM": "truecolor"}, None),
+        ({"TERM": "xterm-256color"}, None),
+        ({"TERM": "vt100"}, None),
+        ({}, None),
+    ],
+)
+def test_a_terminal_whose_name_says_no_number_of_colours_gets_256(
+    env: dict[str, str], expected: str | None
+) -> None:
+    assert colours(env) == expected
 
 
 def heard(outside: int) -> bytes:

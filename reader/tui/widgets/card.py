@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from reader.layout.document import Document
 from reader.layout.profiles import PLAIN, Profile
+from reader.tui.faces import upright
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ class Card(Widget, can_focus=False):
         for item in self._content:
             document = Document([item.text], inner, base=item.direction, gap=0, profile=self._profile)
             document.wrap_until()
-            style = self._style(item.role)
+            style = upright(item.text, self._style(item.role))
             for row in range(document.height):
                 line = document.line(row)
                 pieces = [Segment(" " * line.indent(inner), plain), Segment(line.text, style)]

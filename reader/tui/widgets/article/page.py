@@ -10,6 +10,7 @@ from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
 
+from reader.tui.faces import even, upright
 from reader.tui.looks import Looks
 from reader.tui.widgets.article.found import Found
 from reader.tui.widgets.article.paint import cover, runs
@@ -108,6 +109,8 @@ class Page(Pane):
             for bit, name in Looks.NAMES.items():
                 if look & bit:
                     style += self._layer(name)
+            if not look & Looks.TITLE:
+                style = even(style, self._profile)
             self._styles[look] = style
         return style
 
@@ -139,7 +142,7 @@ class Page(Pane):
         over = self._laid_over(line) if kind != "note" else bytes(len(line.cells))
         drawn = runs(line, _BASE.get(kind, 0), self._look_of, self.marked, self.hovered, over)
         segments = [Segment(" " * left, self._style(0))]
-        segments += [Segment(text, self._style(look)) for text, look in drawn]
+        segments += [Segment(text, upright(text, self._style(look))) for text, look in drawn]
         return Strip(segments).adjust_cell_length(width, self._style(0))
 
     def _look_of(self, token: int) -> int:
