@@ -12,6 +12,7 @@ from reader.tui.screens.reading.cleaned import Cleaned
 from reader.tui.screens.reading.finding import Finding
 from reader.tui.screens.reading.keys import KEYS
 from reader.tui.screens.reading.listed import Listed
+from reader.tui.screens.reading.quiet import Quiet
 from reader.tui.screens.reading.states import States
 from reader.tui.screens.reading.translated import Translated
 from reader.tui.screens.reading.words import Words
@@ -34,7 +35,7 @@ LOW_LINES = 22
 """A screen of fewer lines has room for one line of answer."""
 
 
-class ReadingScreen(Words, States, Finding, Translated, Cleaned, Listed):
+class ReadingScreen(Words, States, Finding, Translated, Cleaned, Listed, Quiet):
     """Reads one article; every key acts on the word or term under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS

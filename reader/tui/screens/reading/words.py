@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual import on
 
 from reader.tui.screens.reading.base import ReadingBase
 from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.card import Card
 
-if TYPE_CHECKING:
-    from textual.timer import Timer
-
-REST = 0.5
-"""Seconds without a key after which the place is kept."""
-
 
 class Words(ReadingBase):
     """Follows the cursor."""
-
-    _resting: Timer | None = None
 
     @on(ArticleView.Moved)
     def _moved(self) -> None:
         self.show_word()
         self.say_status()
-        if self._resting is not None:
-            self._resting.stop()
-        self._resting = self.set_timer(REST, self.save_place)
 
     @on(ArticleView.Tapped)
     def _tapped(self) -> None:
