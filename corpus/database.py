@@ -1,7 +1,7 @@
 """The user's one state file: opening it, and bringing each component's tables up to date.
 
 conn = connect(home / "nashra.db")
-migrate(conn, "corpus", [schema, second_step])     runs the steps that this file has not seen
+migrate(conn, "corpus", [FOLDER / "schema.sql"])    runs the steps that this file has not seen
 with transaction(conn): ...                        all or nothing; may be nested
 """
 
@@ -59,8 +59,8 @@ def connect(path: Path | str) -> sqlite3.Connection:
     return conn
 
 
-def migrate(conn: sqlite3.Connection, component: str, steps: Sequence[str]) -> int:
-    """Run the steps (SQL scripts, numbered from 1) that the file has not had; return how many ran.
+def migrate(conn: sqlite3.Connection, component: str, steps: Sequence[str | Path]) -> int:
+    """Run the steps (SQL scripts or files of them, numbered from 1) that the file has not had; return how many ran.
 
     Each step is one transaction, recorded with its number under the component's name, so another process that
     starts at the same time runs none twice. Raises NashraError for a file that a newer version has written.
@@ -68,7 +68,7 @@ def migrate(conn: sqlite3.Connection, component: str, steps: Sequence[str]) -> i
     if _done(conn, component) == len(steps):
         return 0
     ran = 0
-    for number, script in enumerate(steps, start=1):
+    for number, step in enumerate(steps, start=1):
         with transaction(conn):
             done = _done(conn, component)
             if done > len(steps):
@@ -77,6 +77,7 @@ def migrate(conn: sqlite3.Connection, component: str, steps: Sequence[str]) -> i
                 )
             if number <= done:
                 continue
+            script = step.read_text("utf-8") if isinstance(step, Path) else step
             for statement in _statements(script):
                 conn.execute(statement)
             conn.execute("INSERT INTO migration (component, step) VALUES (?, ?)", (component, number))

@@ -3,7 +3,8 @@
     library = Library(connect(home / "nashra.db"))
     added = library.add(import_text(data, "page.txt"))     -> AddResult("kwrya-alshmalya", duplicate=False)
     library.index(added.id, postings, lexicon="2026.1")    lemma keys come from above; they are opaque here
-    library.list(sort="date", limit=50)                    -> [Summary, …]
+    library.list("date", limit=50)                         -> [Summary, …]
+    library.listing("known", "#arms")                      -> Listing, whose lines are read as they are looked at
     library.search_lemma(["عُقُوبَة"])                        -> [Hit, …]
 
 The articles that ship stand among the user's own: put in when the library is first opened, refreshed when the
@@ -12,34 +13,31 @@ package brings another version of one, and never put back once the user has dele
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import dataclass, replace
-from importlib.resources import files
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from corpus import shipped, storage, textindex
-from corpus import summary as lines
 from corpus.database import migrate, transaction
-from corpus.errors import NashraError
+from corpus.lists import Lists
+from corpus.numbers import missing, number_of
 from corpus.postings import Postings
-from corpus.search import Search
-from corpus.slug import unique
+from corpus.seed import FOLDER, seed
+from corpus.tags import Tags
 
+# What only some calls need is imported by them: opening an article must not wait for what imports and searches.
 if TYPE_CHECKING:
     import sqlite3
-    from pathlib import Path
+    from collections.abc import Iterable
 
     from corpus.article import Article
-    from corpus.summary import Summary
+    from corpus.search import Hit
     from corpus.undo import Cleaning
 
-MIGRATIONS = ("schema.sql",)
-"""The steps of component "corpus", files of this package, oldest first. Released steps never change."""
+MIGRATIONS = (Path(__file__).with_name("schema.sql"),)
+"""The steps of component "corpus", oldest first. Released steps never change."""
 
 
-@dataclass(frozen=True, slots=True)
-class AddResult:
+class AddResult(NamedTuple):
     """What became of an article that was given to the library."""
 
     id: str
@@ -47,24 +45,22 @@ class AddResult:
     """It was there already; id is the one that is there."""
 
 
-class Library(Postings, Search):
+class Library(Lists, Tags, Postings):
     """The articles of one state file. Use it from the thread that opened the connection.
 
-    Postings brings `index`, `stale`, `lemma_counts`, `library_counts`, `recount`, `note_state`; Search brings
-    `search_lemma`, `search_text`, `count_lemma`.
+    Lists brings `list`, `listing`, `count`, `summary`; Tags `tag`, `untag`, `tags`; Postings `index`, `stale`,
+    `lemma_counts`, `library_counts`, `recount`, `note_state`.
     """
 
-    def __init__(self, conn: sqlite3.Connection, shipped_folder: Path | None = shipped.FOLDER) -> None:
+    def __init__(self, conn: sqlite3.Connection, shipped_folder: Path | None = FOLDER) -> None:
         """Bring the tables up to date and the shipped articles in (from shipped_folder; None for none)."""
         self.conn = conn
-        self.problems: list[str] = []
-        """What was wrong with shipped articles; empty in a release."""
-        if migrate(
-            conn, "corpus", [files("corpus").joinpath(name).read_text("utf-8") for name in MIGRATIONS]
-        ):
+        if migrate(conn, "corpus", MIGRATIONS):
+            from corpus import textindex
+
             textindex.mark_current(conn)
-        if shipped_folder is not None:
-            self._seed(shipped_folder)
+        self.problems = seed(conn, shipped_folder) if shipped_folder is not None else []
+        """What was wrong with shipped articles; empty in a release."""
 
     # -- articles
 
@@ -73,34 +69,45 @@ class Library(Postings, Search):
 
         One that was deleted comes back. The id is made unique.
         """
+        from corpus import storage
+        from corpus.slug import unique
+
         columns = storage.columns_of(article)
         with transaction(self.conn):
             there = storage.same(self.conn, columns)
             if there is not None:
                 self.conn.execute("UPDATE article SET deleted = NULL WHERE id = ?", (there,))
                 return AddResult(there, duplicate=True)
-            id = unique(article.id, lambda wanted: self._number(wanted) is not None)
+            id = unique(article.id, lambda wanted: number_of(self.conn, wanted) is not None)
             storage.insert(self.conn, replace(article, id=id), columns)
         return AddResult(id, duplicate=False)
 
     def get(self, id: str) -> Article:
         """The whole article. Raises NashraError when there is none with this id."""
-        article = storage.load(self.conn, id)
+        from corpus.loading import load
+
+        article = load(self.conn, id)
         if article is None:
-            raise self._missing(id)
+            raise missing(id)
         return article
+
+    def __contains__(self, id: object) -> bool:
+        row = self.conn.execute("SELECT 1 FROM article WHERE id = ? AND deleted IS NULL", (id,)).fetchone()
+        return row is not None
 
     def replace(self, article: Article) -> None:
         """Store another version of an article under its id: a rule undone, a translation put right.
 
         Its postings go; it stands in `stale` until it is indexed again.
         """
+        from corpus import storage
+
         with transaction(self.conn):
             row = self.conn.execute(
                 "SELECT number, shipped FROM article WHERE id = ?", (article.id,)
             ).fetchone()
             if row is None:
-                raise self._missing(article.id)
+                raise missing(article.id)
             storage.rewrite(self.conn, row["number"], article, row["shipped"])
 
     def cleaning(self, id: str) -> Cleaning:
@@ -119,6 +126,8 @@ class Library(Postings, Search):
 
     def delete(self, id: str) -> None:
         """Take an article out of sight; `undelete` brings it back until `purge`."""
+        from corpus import storage
+
         self._change(id, "deleted = ?", storage.now())
 
     def undelete(self, id: str) -> None:
@@ -131,6 +140,8 @@ class Library(Postings, Search):
 
     def purge(self) -> int:
         """Remove deleted articles of the user's own for good, and return how many there were."""
+        from corpus import storage
+
         with transaction(self.conn):
             rows = self.conn.execute(
                 "SELECT number FROM article WHERE deleted IS NOT NULL AND shipped IS NULL"
@@ -140,79 +151,37 @@ class Library(Postings, Search):
                 self.conn.execute("DELETE FROM article WHERE number = ?", (number,))
         return len(rows)
 
-    # -- the list
+    # -- search, as in corpus.search
 
-    def list(
-        self,
-        sort: str = "date",
-        *,
-        limit: int | None = None,
-        offset: int = 0,
-        archived: bool = False,
-        tag: str | None = None,
-        title: str | None = None,
-    ) -> list[Summary]:
-        """Summaries in one of corpus.summary.SORTS; archived=True gives the archived ones instead.
+    def search_lemma(self, lemmas: Iterable[str], *, limit: int = 50, offset: int = 0) -> list[Hit]:
+        """Sentences in which one of the lemmas (keys as given to `index`) stands, newest article first."""
+        from corpus.search import by_lemma
 
-        tag: only those with it. title: only those whose title (either language) or source holds this text, vowels or not.
-        """
-        condition, values = lines.where(archived, tag, title)
-        rows = self.conn.execute(
-            f"{lines.SELECT} WHERE {condition} ORDER BY {lines.SORTS[sort]} LIMIT ? OFFSET ?",
-            (*values, -1 if limit is None else limit, offset),
-        )
-        return [lines.summary(row) for row in rows]
+        return by_lemma(self.conn, lemmas, limit, offset)
 
-    def count(self, *, archived: bool = False, tag: str | None = None, title: str | None = None) -> int:
-        """How many articles `list` would give without a limit."""
-        condition, values = lines.where(archived, tag, title)
-        return int(self.conn.execute(f"SELECT count(*) FROM article WHERE {condition}", values).fetchone()[0])
+    def search_text(self, query: str, *, limit: int = 50, offset: int = 0) -> list[Hit]:
+        """Sentences with the words of query side by side; a * at its end lets the last word go on."""
+        from corpus.search import by_text
 
-    def summary(self, id: str) -> Summary:
-        """The line of the list for one article. Raises NashraError when there is none with this id."""
-        row = self.conn.execute(f"{lines.SELECT} WHERE id = ? AND deleted IS NULL", (id,)).fetchone()
-        if row is None:
-            raise self._missing(id)
-        return lines.summary(row)
+        return by_text(self.conn, query, limit, offset)
 
-    def __contains__(self, id: object) -> bool:
-        row = self.conn.execute("SELECT 1 FROM article WHERE id = ? AND deleted IS NULL", (id,)).fetchone()
-        return row is not None
+    def count_lemma(self, lemmas: Iterable[str]) -> tuple[int, int]:
+        """In how many articles, and how often, one of the lemmas occurs."""
+        from corpus.search import count_lemma
 
-    # -- tags, which are also the collections
-
-    def tag(self, id: str, *names: str) -> None:
-        """Give an article tags."""
-        number = self._require(id)
-        with transaction(self.conn):
-            self.conn.executemany(
-                "INSERT OR IGNORE INTO tag (name, article) VALUES (?, ?)",
-                [(name.strip(), number) for name in names if name.strip()],
-            )
-
-    def untag(self, id: str, *names: str) -> None:
-        """Take tags from an article."""
-        number = self._require(id)
-        with transaction(self.conn):
-            self.conn.executemany(
-                "DELETE FROM tag WHERE name = ? AND article = ?", [(n, number) for n in names]
-            )
-
-    def tags(self) -> dict[str, int]:
-        """Every tag in use with its number of articles, in alphabetical order."""
-        rows = self.conn.execute(
-            "SELECT name, count(*) FROM tag JOIN article ON article.number = tag.article"
-            " WHERE deleted IS NULL GROUP BY name ORDER BY name"
-        )
-        return {row[0]: row[1] for row in rows}
+        return count_lemma(self.conn, lemmas)
 
     # -- inside
 
     def _undone(self, id: str) -> set[str]:
+        import json
+
         row = self.conn.execute("SELECT undone FROM article WHERE id = ?", (id,)).fetchone()
         return set(json.loads(row[0])) if row else set()
 
     def _reclean(self, id: str, undone: set[str]) -> Article:
+        import json
+
         from corpus.undo import reclean
 
         article = reclean(self.get(id), undone)
@@ -221,31 +190,7 @@ class Library(Postings, Search):
             self._change(id, "undone = ?", json.dumps(sorted(undone)))
         return article
 
-    def _seed(self, folder: Path) -> None:
-        stamp = shipped.stamp(folder)
-        row = self.conn.execute("SELECT value FROM corpus_meta WHERE key = 'shipped'").fetchone()
-        if row is not None and row[0] == stamp:
-            return
-        with transaction(self.conn):
-            for id in shipped.shipped(folder):
-                try:
-                    self._seed_one(shipped.load_shipped(id, folder))
-                except NashraError as e:
-                    self.problems.append(str(e))
-            if not self.problems:
-                self.conn.execute("INSERT OR REPLACE INTO corpus_meta VALUES ('shipped', ?)", (stamp,))
-
-    def _seed_one(self, article: Article) -> None:
-        version = hashlib.sha256(repr(article).encode()).hexdigest()
-        row = self.conn.execute("SELECT number, shipped FROM article WHERE id = ?", (article.id,)).fetchone()
-        if row is None:
-            storage.insert(self.conn, article, storage.columns_of(article), version)
-        elif row["shipped"] is None:
-            self.problems.append(f"{article.id}: an article of the user's own has this id")
-        elif row["shipped"] != version:
-            storage.rewrite(self.conn, row["number"], article, version)
-
     def _change(self, id: str, assignment: str, value: object) -> None:
         with transaction(self.conn):
             if self.conn.execute(f"UPDATE article SET {assignment} WHERE id = ?", (value, id)).rowcount == 0:
-                raise self._missing(id)
+                raise missing(id)

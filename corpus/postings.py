@@ -12,7 +12,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.database import transaction
-from corpus.errors import NashraError
+from corpus.numbers import require
 
 if TYPE_CHECKING:
     import sqlite3
@@ -54,7 +54,7 @@ class Postings:
 
         known, unfamiliar: the lemmas that the user knows or has marked, for the article's figures.
         """
-        number = self._require(id)
+        number = require(self.conn, id)
         places: defaultdict[str, list[str]] = defaultdict(list)
         counts: defaultdict[str, int] = defaultdict(int)
         for lemma, paragraph, start, end, counted in postings:
@@ -95,7 +95,7 @@ class Postings:
         rows = self.conn.execute(
             "SELECT lemma.key, each.value FROM profile, json_each(profile.lemmas) AS each"
             " JOIN lemma ON lemma.number = CAST(each.key AS INTEGER) WHERE profile.article = ?",
-            (self._require(id),),
+            (require(self.conn, id),),
         )
         return {row[0]: row[1] for row in rows}
 
@@ -138,20 +138,6 @@ class Postings:
             (json.dumps(list(keys)),),
         )
         return {row[0]: row[1] for row in rows}
-
-    def _number(self, id: str) -> int | None:
-        row = self.conn.execute("SELECT number FROM article WHERE id = ?", (id,)).fetchone()
-        return None if row is None else int(row[0])
-
-    def _require(self, id: str) -> int:
-        number = self._number(id)
-        if number is None:
-            raise self._missing(id)
-        return number
-
-    @staticmethod
-    def _missing(id: str) -> NashraError:
-        return NashraError(f"No article is called {id!r}; `nashra list` shows the ids.")
 
 
 def forget_postings(conn: sqlite3.Connection, number: int) -> None:

@@ -11,19 +11,18 @@ translation under every sentence behind it.
 
 from __future__ import annotations
 
-import hashlib
 import re
 import tomllib
 import unicodedata
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from corpus.article import Article, Paragraph, Sentence
 from corpus.errors import NashraError
+from corpus.seed import FOLDER
 
-FOLDER = Path(__file__).parent / "articles"
-"""Where the articles lie."""
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _FIELDS: dict[str, type] = {
     "title": str,
@@ -43,13 +42,6 @@ def shipped(folder: Path = FOLDER) -> list[str]:
     if not folder.is_dir():
         return []
     return sorted(p.parent.name for p in folder.glob("*/article.toml"))
-
-
-def stamp(folder: Path = FOLDER) -> str:
-    """Changes when a shipped file does; reads names, sizes and times only, so it is cheap at every start."""
-    files = sorted(p for p in folder.glob("*/*") if p.suffix in {".toml", ".txt"}) if folder.is_dir() else []
-    seen = [(p.parent.name, p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in files]
-    return hashlib.sha256(repr(seen).encode()).hexdigest()
 
 
 def load_shipped(id: str, folder: Path = FOLDER) -> Article:

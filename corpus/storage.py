@@ -1,4 +1,4 @@
-"""Articles to rows and back: what the library's methods rest on. The caller opens the transaction."""
+"""Articles to rows: what the library writes. The caller opens the transaction; the way back is corpus.loading."""
 
 from __future__ import annotations
 
@@ -9,51 +9,19 @@ from typing import TYPE_CHECKING
 
 from corpus import fold, textindex
 from corpus.addresses import comparable
-from corpus.article import Article, Paragraph, Removed, Sentence
+from corpus.article import Paragraph, Sentence
 from corpus.postings import forget_postings
 from corpus.tokenize import count_words
 
 if TYPE_CHECKING:
     import sqlite3
 
+    from corpus.article import Article
+
 
 def now() -> str:
     """This second in UTC, ISO 8601."""
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-
-def load(conn: sqlite3.Connection, id: str) -> Article | None:
-    """The article with this id, unless it is deleted or was never there."""
-    row = conn.execute("SELECT * FROM article WHERE id = ? AND deleted IS NULL", (id,)).fetchone()
-    if row is None:
-        return None
-    number = row["number"]
-    sentences: dict[int, list[Sentence]] = {}
-    for paragraph, start, end, translation in conn.execute(
-        'SELECT paragraph, start, "end", translation FROM sentence'
-        " WHERE article = ? ORDER BY paragraph, start",
-        (number,),
-    ):
-        sentences.setdefault(paragraph, []).append(Sentence(start, end, translation))
-    paragraphs = conn.execute(
-        "SELECT position, kind, text FROM paragraph WHERE article = ? AND kind <> 'title' ORDER BY position",
-        (number,),
-    )
-    raw = conn.execute("SELECT text FROM article_raw WHERE article = ?", (number,)).fetchone()
-    tags = conn.execute("SELECT name FROM tag WHERE article = ? ORDER BY name", (number,))
-    return Article(
-        id=id,
-        title=row["title"],
-        title_english=row["title_english"],
-        source=row["source"],
-        url=row["url"],
-        date=row["date"],
-        level=row["level"],
-        paragraphs=tuple(Paragraph(text, tuple(sentences.get(i, ())), kind) for i, kind, text in paragraphs),
-        removed=tuple(Removed(rule, text) for rule, text in json.loads(row["removed"])),
-        raw=zlib.decompress(raw[0]).decode() if raw else None,
-        tags=tuple(name for (name,) in tags),
-    )
 
 
 def same(conn: sqlite3.Connection, columns: dict[str, object]) -> str | None:

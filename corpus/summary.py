@@ -1,12 +1,14 @@
-"""A line of the library's list, and the orders and filters of the list."""
+"""A line of the library's list, and the orders and filters of the list.
+
+What a person types filters it: "#arm" keeps the articles with a tag that begins so; anything else those whose title
+(in either language), source or id holds it, up to vowels, hamzas and their seats, final ى and ي, ة and ه.
+"""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from corpus.fold import search_key
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,8 +24,13 @@ SORTS = {
 }
 """Orders of the list: newest first, by title, shortest first, easiest first, most marked first."""
 
-SELECT = "SELECT *, (SELECT json_group_array(name) FROM tag WHERE tag.article = number) AS tags FROM article"
-"""Rows for `summary`."""
+COLUMNS = (
+    "id, title, title_english, source, url, date, level, words, added, archived, shipped, lexicon, counted, known,"
+    " unfamiliar, (SELECT json_group_array(name) FROM tag WHERE tag.article = number) AS tags"
+)
+"""What `summary` reads of a row of article."""
+_LOOSE = (("ى", "ي"), ("ئ", "ي"), ("ؤ", "و"), ("ة", "ه"), ("ء", ""))
+"""What the column `key` keeps apart and a person in a hurry does not; alefs and vowels are one in it already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ class Summary:
 
 
 def summary(row: sqlite3.Row) -> Summary:
-    """A row of SELECT as a Summary."""
+    """A row with COLUMNS as a Summary."""
     return Summary(
         id=row["id"],
         title=row["title"],
@@ -81,14 +88,20 @@ def summary(row: sqlite3.Row) -> Summary:
     )
 
 
-def where(archived: bool, tag: str | None, title: str | None) -> tuple[str, tuple[str, ...]]:
+def where(archived: bool, typed: str) -> tuple[str, tuple[str, ...]]:
     """The condition for a list, with its values; written so that the index on dates serves it, and counts without the rows."""
     condition = f"archived = {int(archived)} AND deleted IS NULL"
-    values: tuple[str, ...] = ()
-    if tag is not None:
-        condition += " AND number IN (SELECT article FROM tag WHERE name = ?)"
-        values += (tag,)
-    if title is not None:
-        condition += " AND instr(key, ?)"
-        values += (search_key(title),)
-    return condition, values
+    typed = typed.strip()
+    if typed.startswith("#"):
+        begins = typed[1:].strip()
+        condition += " AND number IN (SELECT article FROM tag WHERE name >= ? AND name < ?)"
+        return condition, (begins, begins + chr(0x10FFFF))
+    if typed:
+        from corpus.fold import search_key
+
+        wanted, column = search_key(typed), "key"
+        for letter, one in _LOOSE:
+            wanted, column = wanted.replace(letter, one), f"replace({column}, '{letter}', '{one}')"
+        condition += f" AND (instr({column}, ?) OR instr(id, ?))"
+        return condition, (wanted, typed.lower())
+    return condition, ()

@@ -56,7 +56,7 @@ def commands(screen: Screen[object]) -> Iterator[Command]:
 
 def articles(app: NashraApp, typed: str) -> Iterator[Command]:
     """Articles whose title, in either language, or source holds what was typed."""
-    for line in app.desk.library.list(title=typed, limit=MOST_ARTICLES):
+    for line in app.desk.library.list(typed=typed, limit=MOST_ARTICLES):
         yield Command(line.title, "article", lambda id=line.id: app.read(id))  # type: ignore[misc]
 
 

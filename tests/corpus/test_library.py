@@ -193,9 +193,9 @@ def test_list_sorts_filters_and_pages(library: Library) -> None:
     assert dates == ["2024-01-03", "2024-01-02", "2024-01-01"]
     assert [s.words for s in library.list("words")] == [1, 2, 3]
     assert [s.title for s in library.list("title", limit=1, offset=1)] == ["عنوان 1"]
-    assert [s.title for s in library.list(title="عنوان 2")] == ["عنوان 2"]
-    assert [s.title for s in library.list(title="عُنْوَان ٢")] == ["عنوان 2"]
-    assert library.count(title="محلي") == 3
+    assert [s.title for s in library.list(typed="عنوان 2")] == ["عنوان 2"]
+    assert [s.title for s in library.list(typed="عُنْوَان ٢")] == ["عنوان 2"]
+    assert library.count("محلي") == 3
 
 
 def test_archive_and_tags(library: Library) -> None:
@@ -203,7 +203,7 @@ def test_archive_and_tags(library: Library) -> None:
     library.tag(id, "korea", "arms")
     library.untag(id, "arms")
     assert (library.tags(), library.summary(id).tags) == ({"korea": 1}, ("korea",))
-    assert len(library.list(tag="korea")) == 1
+    assert len(library.list(typed="#kor")) == 1
     library.archive(id)
     assert (library.list(), [s.id for s in library.list(archived=True)]) == ([], [id])
 
