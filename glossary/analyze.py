@@ -18,6 +18,7 @@ from glossary import rank
 from glossary.combo import Combo, Combos
 from glossary.cutting import cut_up
 from glossary.layer import BASE
+from glossary.match import by_second, spelt, term_parts
 
 if TYPE_CHECKING:
     from corpus.tokenize import Token
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from glossary.cutting import Key, Reading
     from glossary.index import Index
     from glossary.layer import LemmaRow
+    from glossary.match import Starts
 
 CAP = 6_000
 """Spellings, and lemmas, of a generation: two are remembered, and what the older holds comes back when it is met."""
@@ -35,10 +37,6 @@ ANSWERS, UNANSWERED = 0.01, 0.05
 counts so little: the lexicon has the common words, and the table's conventions are not always ours."""
 MADE = 1 << 31
 """Lemma numbers from here on are those of words that no index has."""
-TermParts = tuple[list[int | str], list[int], str, list[str]]
-"""A term's parts (lemma numbers, exact folded words), gaps, id and glosses."""
-Starts = tuple[int, dict[int | str, list[TermParts]]]
-"""A lemma, and the terms that begin with it by their second part."""
 _VOWELLED = re.compile("[\u064b-\u0652\u0670]")
 _ADVERBIAL = re.compile("[^\u064b-\u0652\u0670]+(?:\u064b[اى]|[اى]\u064b|ة\u064b)")
 """A word with no vowels but an accusative's nunation, on either side of its alef: the commonest vowel in news."""
@@ -58,7 +56,7 @@ class Known:
         """Whether the neighbours could change which reading comes first."""
         self.role = role
         self.starts = starts
-        """Lemmas that this may be and terms begin with, each with those terms by their second part."""
+        """What terms may begin with this word."""
         self.parts: tuple[int | str, ...] | None = None
         """What parts of a term this may be; glossary.match fills it in."""
         self.choices: dict[int, Choice] = {}
@@ -96,7 +94,7 @@ class Analyzer:
         self._next = MADE
         self.rendered: dict[int, tuple[bytes, bytes]] = {}
         """What glossary.glossjson made of each lemma."""
-        self._terms: dict[int, Starts] = {}
+        self._terms: dict[int | str, Starts] = {}
 
     def line(self, text: str) -> LineAnalysis:
         """Everything about one line (or paragraph): its tokens with their readings, and the terms in it."""
@@ -146,15 +144,12 @@ class Analyzer:
             self._lemmas[n] = row
         return row
 
-    def _beginning(self, lemma: int) -> Starts:
-        """The terms that begin with a lemma, by their second part, remembered: there are as many as in the glossary."""
-        found = self._terms.get(lemma)
+    def _beginning(self, first: int | str) -> Starts:
+        """The terms that begin with a lemma or a bare word, remembered: there are as many as in the glossary."""
+        found = self._terms.get(first)
         if found is None:
-            by_second: dict[int | str, list[TermParts]] = {}
-            for number in self.index.starts(lemma):
-                term = self.index.parts(number)
-                by_second.setdefault(term[0][1], []).append(term)
-            found = self._terms[lemma] = (lemma, by_second)
+            numbers = self.index.starts(first)
+            found = self._terms[first] = (first, by_second(term_parts(*self.index.parts(n)) for n in numbers))
         return found
 
     def _look(self, text: str) -> Known:
@@ -172,7 +167,7 @@ class Analyzer:
                 from glossary.unknown import doubt
 
                 readings = doubt(self, letters, seen)
-        return Known(text, readings, self._starts(readings), rank.role(letters))
+        return Known(text, readings, self._starts(letters, readings), rank.role(letters))
 
     def table(self, letters: str) -> list[Reading] | None:
         """The readings that the table has for a whole word; None if it has not seen it."""
@@ -221,14 +216,22 @@ class Analyzer:
         made.sort(key=_by_weight)
         return made
 
-    def _starts(self, readings: list[Reading]) -> tuple[Starts, ...]:
-        """What terms may begin with one of the readings."""
-        starters = self.index.starters
-        made: dict[int, Starts] = {}
+    def _starts(self, letters: str, readings: list[Reading]) -> tuple[Starts, ...]:
+        """What terms may begin with one of the readings, or with the word as it is spelt."""
+        starters, firsts = self.index.starters, self.index.firsts
+        made: dict[int | str, Starts] = {}
         for weight, lemma, _, _ in readings:
             if lemma < BASE and lemma in starters and weight > rank.HOPELESS:
                 made[lemma] = self._beginning(lemma)
+        for word in spelt(letters, readings):
+            if word in firsts:
+                made[word] = self._beginning(word)
         return tuple(made.values()) if made else ()
+
+    def reading(self, text: str, lemma: int) -> Reading | None:
+        """The reading of a word as a lemma that its known readings leave out; its weight is nothing."""
+        found = cut_up(self.index, self.combos, plain(text), least=0.0, most=100)[1]
+        return next(((0.0, *reading[1:3], "") for reading in found if reading[1] == lemma), None)
 
 
 def _answering(readings: list[Reading]) -> list[Reading]:

@@ -23,6 +23,7 @@ from glossary.entry import Entry
 from glossary.inflect import inflect
 from glossary.join import MASDAR, Lemmas
 from glossary.layer import EVEN, NONE, PARTS, Layer
+from glossary.match import bare
 from glossary.stems import Combos, Stems
 
 if TYPE_CHECKING:
@@ -142,20 +143,31 @@ def _join(lemmas: Lemmas, table: Path | None) -> list[int]:
 
 
 def _starts(terms: list[Term], number: dict[str, int], size: int) -> dict[str, bytes]:
-    """For each lemma the terms that begin with it, and for each term its parts: lemma numbers, exact words, "@" and an id.
+    """For each lemma, and each bare word, the terms that begin with it; and what glossary.match needs to know of each.
 
-    An id that is not in this lexicon is another's: a term of the user's may have an entry of ours as its part.
+    Parts are lemma numbers, exact words, "@" and an id: one that is not in this lexicon is another's, as a term of the
+    user's may have an entry of ours as its part.
     """
     begins: dict[int, list[int]] = {}
+    firsts: dict[str, list[int]] = {}
     parts = []
     for i, term in enumerate(terms):
         resolved = [fold(p[1:]) if p.startswith("=") else number.get(p, "@" + p) for p in term.parts]
-        parts.append(_json([resolved, list(term.gap), term.id, list(term.gloss)]))
-        if len(resolved) > 1 and isinstance(resolved[0], int):
-            begins.setdefault(resolved[0], []).append(i)
+        words = term.term.split()
+        parts.append(_json([resolved, list(term.gap), term.id, list(term.gloss), words]))
+        if 1 < len(resolved) == len(words):
+            firsts.setdefault(bare(fold(words[0])), []).append(i)
+            if isinstance(resolved[0], int):
+                begins.setdefault(resolved[0], []).append(i)
     starts = [struct.pack(f"<{len(t)}I", *t) for t in (begins.get(i, []) for i in range(size))]
-    starters = struct.pack(f"<{len(begins)}I", *sorted(begins))
-    return {**binary.rows("starts", starts), **binary.rows("parts", parts), "starters": starters}
+    spelt = [struct.pack(f"<{len(t)}I", *t) for t in firsts.values()]
+    return {
+        **binary.rows("starts", starts),
+        **binary.rows("spelt", spelt),
+        **binary.rows("parts", parts),
+        "starters": struct.pack(f"<{len(begins)}I", *sorted(begins)),
+        "Firsts": "\n".join(firsts).encode(),
+    }
 
 
 def _json(value: Any) -> bytes:

@@ -22,8 +22,8 @@ LOOSE = 0.02
 """What a reading is worth whose spelling differs in hamza, ى/ي or ة/ه, beside one that is spelt as it should be."""
 ONLY = 128
 """As in glossary.inflect.form, which is not imported when words are looked up."""
-MOST = 10
-"""Readings kept."""
+MOST, LEAST = 10, 0.0005
+"""Readings kept, and the least share of one."""
 _WEIGHT = [10.0 ** (code / 16 - 4) for code in range(256)]
 
 Reading = tuple[float, int, "Combo", str]
@@ -33,12 +33,19 @@ Key = tuple[int, tuple[str, ...], str]
 
 
 def cut_up(
-    index: Index, combos: Combos, letters: str, written: str = "", rejected: dict[Key, float] | None = None
+    index: Index,
+    combos: Combos,
+    letters: str,
+    written: str = "",
+    rejected: dict[Key, float] | None = None,
+    least: float = LEAST,
+    most: int = MOST,
 ) -> tuple[float, list[Reading]]:
     """The summed weight of all readings, and the likeliest, one for each lemma and cut, their weights summing to one.
 
     `written` is the word with its vowels, which then have to be compatible with the stem's; those for which they are
-    not are noted in `rejected`, with their weight.
+    not are noted in `rejected`, with their weight. Of the readings those of a share above `least` are kept, at
+    `most` so many.
     """
     folded = fold(letters)
     same = len(folded) == len(letters)
@@ -76,10 +83,10 @@ def cut_up(
     made: list[Reading] = [
         (score / total, lemma, with_clitics(combo, clitics, pronoun), note)
         for (lemma, clitics, pronoun), (score, combo, note) in best.items()
-        if score > total * 0.0005
+        if score > total * least
     ]
     made.sort(key=_by_weight)
-    return total, made[:MOST]
+    return total, made[:most]
 
 
 def _agrees(written: str, letters: str, cut: Cut, form: str) -> bool:

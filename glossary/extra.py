@@ -42,7 +42,7 @@ def words(folder: str, table: str, forms: Iterable[Form], combos: Combos) -> dic
         first = read.number(readings[0][2]) if readings else None
         described = first and first.pos == "adjective" and "feminine" in first.features.split()
         rows = []
-        for share, lemma, combo, note in cut_up(index, read, word)[1]:
+        for share, lemma, combo, note in cut_up(index, read, word, least=0.0)[1]:
             if lemma < BASE and not note and (lemma, combo.proclitics) not in known:
                 row = index.lemma(lemma)
                 own = row[1] == "noun" and not row[7] and row[0].endswith(("ة", "ات"))

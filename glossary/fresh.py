@@ -28,6 +28,7 @@ CODE = (
     "compile.py",
     "extra.py",
     "join.py",
+    "match.py",
     "search.py",
     "stems.py",
     "decode.py",

@@ -40,7 +40,7 @@ def render(n: int, text: str, analyzer: Analyzer) -> bytes:
     """The same as UTF-8, which is how its parts are kept: most of them is ASCII, and half as long so."""
     tokens = tokenize(text)
     choices = analyzer.choose(tokens)
-    found = matches(tokens, choices) if any(choice.known.starts for choice in choices) else []
+    found = matches(analyzer, tokens, choices) if any(choice.known.starts for choice in choices) else []
     made = []
     for (start, end, word, kind), choice in zip(tokens, choices, strict=True):
         if kind == "word":

@@ -63,6 +63,8 @@ class Index:
         starters = {self.own(base + n) for x, base in self.lexicons for n in x.starters}
         self.starters = frozenset(starters.union(self._begun))
         """Lemmas that terms begin with."""
+        self.firsts = frozenset().union(*(x.firsts for x, _ in self.lexicons))
+        """Bare words that terms begin with (glossary.match)."""
 
     def _replace(self) -> None:
         """Note which entries of ours the user has too, and which of the user's terms begin with one of ours."""
@@ -155,18 +157,25 @@ class Index:
             made[0] = PARTS[n >> 17]
         return made
 
-    def starts(self, lemma: int) -> list[int]:
-        """The numbers of the terms that begin with a lemma."""
+    def starts(self, lemma: int | str) -> list[int]:
+        """The numbers of the terms that begin with a lemma, or are spelt with this bare word first."""
+        if isinstance(lemma, str):
+            return [
+                base + term
+                for x, base in self.lexicons
+                if lemma in x.firsts
+                for term in memoryview(x.spelt[x.firsts[lemma]]).cast("I")
+            ]
         lexicon, n = self._lexicon(lemma)
         found = [lemma - n + term for term in memoryview(lexicon.starts[n]).cast("I")]
         found += self._begun.get(lemma, ())
         return found + self.starts(self._ours[lemma]) if lemma in self._ours else found
 
-    def parts(self, term: int) -> tuple[list[int | str], list[int], str, list[str]]:
-        """A term's parts (lemma numbers, exact folded words), gaps, id and glosses."""
+    def parts(self, term: int) -> tuple[list[int | str], list[int], str, list[str], list[str]]:
+        """What glossary.match.TermParts holds of a term."""
         lexicon, n = self._lexicon(term)
-        parts, gaps, ident, glosses = json.loads(str(lexicon.parts[n], "utf-8"))
-        return [self._part(part, term - n) for part in parts], gaps, ident, glosses
+        parts, gaps, ident, glosses, words = json.loads(str(lexicon.parts[n], "utf-8"))
+        return [self._part(part, term - n) for part in parts], gaps, ident, glosses, words
 
     def _part(self, part: int | str, base: int) -> int | str:
         if isinstance(part, int):

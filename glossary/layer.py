@@ -100,6 +100,10 @@ class Lexicon(Layer):
         self.starts, self.parts = Rows(sections, "starts"), Rows(sections, "parts")
         self.starters = sections.numbers("starters")
         """Lemmas that terms begin with."""
+        firsts = str(sections.read("Firsts"), "utf-8")
+        self.firsts = {word: n for n, word in enumerate(firsts.split("\n"))} if firsts else {}
+        """Bare words that terms begin with, and where `spelt` has the terms."""
+        self.spelt = Rows(sections, "spelt")
         self.joined = sections.numbers("joined")
         """Two lemmas, or NONE, for each of the table's."""
         self.words = (self.open("words.marisa"), Rows(sections, "words"))

@@ -2,24 +2,31 @@
 
     "وبوقفٍ فوري لإطلاق النار"   waqf-itlaq-al-nar-t, gap [1, 0], over four tokens
 
-A part is a lemma or, written "=في", that exact word. Nothing but the words a gap allows may come between; punctuation
-ends a term. The longest match comes first, shorter ones that overlap it are kept.
+A part is a lemma or, written "=في", that exact word. A word that is spelt as the term has it is its part too, however
+unlikely that reading is elsewhere (ذخيرة حية, حية being a snake's word first), if it stands next to the part before it.
+Nothing but the words a gap allows may come between; punctuation ends a term. The longest match comes first, shorter ones
+that overlap it are kept.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.normalize import fold
+from corpus.normalize import compatible, fold, is_vowelled, marks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from corpus.tokenize import Token
-    from glossary.analyze import Choice, TermParts
+    from glossary.analyze import Analyzer, Choice
+    from glossary.cutting import Reading
 
 LIKELY = 0.08
 """The least weight of a reading that may be a part of a term: in a set phrase an unlikely reading is often right, but
 الأمن الدولي is not the security of the state."""
 
+POSSIBLE = 0.02
+"""The least weight of a reading that is heard at all."""
 WIDEST = 4
 """The widest gap after a first part that is looked across."""
 
@@ -27,89 +34,212 @@ Match = tuple[str, tuple[int, ...], list[str]]
 """Entry id, indices of all tokens from the first part to the last, glosses."""
 
 
-def matches(tokens: list[Token], choices: list[Choice]) -> list[Match]:
+class TermParts(NamedTuple):
+    """What finding a term takes."""
+
+    parts: list[int | str]
+    """Lemma numbers, exact folded words."""
+    gaps: list[int]
+    id: str
+    glosses: list[str]
+    vowelled: list[str]
+    """The term's own words."""
+    words: list[str]
+    """The same, bare (`bare`)."""
+
+
+Starts = tuple[int | str, dict[int | str, list[TermParts]]]
+"""What terms begin with, a lemma or a bare word, and those terms by their second part and by their second bare word."""
+
+
+def bare(folded: str) -> str:
+    """A folded word without its article."""
+    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
+
+
+def spelt(letters: str, readings: list[Reading]) -> tuple[str, ...]:
+    """The bare words that a word may be spelt as, without what its likely readings say is attached before it and without
+    the alef of an accusative: ولعقوبات -> "ولعقوبات", "عقوبات". The first is the word as it stands, folded.
+    """
+    folded = fold(letters)
+    found = {folded: None, bare(folded): None}
+    for weight, _, combo, _ in readings:
+        if weight < POSSIBLE:
+            continue
+        rest = folded
+        if combo.proclitics:
+            attached = fold("".join(combo.proclitics)).replace("لال", "لل")
+            if not folded.startswith(attached):
+                continue
+            rest = folded[len(attached) :]
+            found[rest] = None
+        if "accusative" in combo.features and rest.endswith("ا"):
+            found[bare(rest[:-1])] = None
+    return tuple(word for word in found if len(word) > 1)
+
+
+def term_parts(
+    parts: list[int | str], gaps: list[int], ident: str, glosses: list[str], words: list[str]
+) -> TermParts:
+    """Of what the index has of a term."""
+    return TermParts(parts, gaps, ident, glosses, words, [bare(fold(word)) for word in words])
+
+
+def by_second(terms: Iterable[TermParts]) -> dict[int | str, list[TermParts]]:
+    """Terms by what may stand second."""
+    made: dict[int | str, list[TermParts]] = {}
+    for term in terms:
+        for key in dict.fromkeys((term.parts[1], term.words[1])):
+            made.setdefault(key, []).append(term)
+    return made
+
+
+def matches(analyzer: Analyzer, tokens: list[Token], choices: list[Choice]) -> list[Match]:
     """The terms of a line in the order of their beginnings, longer before shorter.
 
     A word that is part of a term is read as that part: its choice in `choices` is replaced where another came first.
     """
-    found: list[tuple[Match, list[tuple[int, int]]]] = []
+    found: dict[tuple[str, int], tuple[Match, list[tuple[int, int]]]] = {}
     for i, choice in enumerate(choices):
-        for lemma, by_second in choice.known.starts:
-            if _fits(tokens[i], choice, lemma):
-                for (parts, _, ident, glosses), places in _reached(tokens, choices, i, by_second):
+        for first, seconds in choice.known.starts:
+            near = isinstance(first, str)
+            if not near and not _fits(tokens[i], choice, first):
+                continue
+            for term, places in _reached(tokens, choices, i, seconds, near):
+                if (term.id, i) not in found:
                     lemmas = [
-                        (at, part) for at, part in zip(places, parts, strict=True) if isinstance(part, int)
+                        (at, part)
+                        for at, part in zip(places, term.parts, strict=True)
+                        if isinstance(part, int)
                     ]
-                    found.append(((ident, tuple(range(i, places[-1] + 1)), glosses), lemmas))
-    found.sort(key=lambda item: (item[0][1][0], -len(item[0][1])))
+                    match = (term.id, tuple(range(i, places[-1] + 1)), term.glosses)
+                    found[term.id, i] = (match, lemmas)
+    made = sorted(found.values(), key=lambda item: (item[0][1][0], -len(item[0][1])))
     settled: set[int] = set()
-    for (ident, _, _), lemmas in sorted(found, key=lambda item: -len(item[0][1])):
+    for (ident, _, _), lemmas in sorted(made, key=lambda item: -len(item[0][1])):
         for at, lemma in lemmas:
             if at not in settled:
                 settled.add(at)
-                choices[at] = _read_as(choices[at], lemma, ident)
-    return [match for match, _ in found]
+                choices[at] = _read_as(analyzer, choices[at], lemma, ident)
+    return [match for match, _ in made]
 
 
-def _read_as(choice: Choice, lemma: int, ident: str) -> Choice:
-    """The choice with a reading of the lemma first."""
+def _read_as(analyzer: Analyzer, choice: Choice, lemma: int, ident: str) -> Choice:
+    """The choice with a reading of the lemma first; if the word has none, as it was."""
     if choice.readings[0][1] == lemma:
         return choice
     known = choice.known
     key = -1 - lemma
     settled = known.choices.get(key)
     if settled is None:
-        first = next(reading for reading in choice.readings if reading[1] == lemma)
-        rest = [reading for reading in choice.readings if reading is not first]
+        first = next((reading for reading in choice.readings if reading[1] == lemma), None)
+        first = first or analyzer.reading(known.text, lemma)
+        if first is None:
+            return choice
+        rest = [reading for reading in choice.readings if reading[1:] != first[1:]]
         settled = known.choices[key] = type(choice)(known, [first, *rest], (("term", ident),))
     return settled
 
 
 def _reached(
-    tokens: list[Token], choices: list[Choice], first: int, by_second: dict[int | str, list[TermParts]]
+    tokens: list[Token],
+    choices: list[Choice],
+    first: int,
+    seconds: dict[int | str, list[TermParts]],
+    near: bool,
 ) -> list[tuple[TermParts, list[int]]]:
-    """The terms that stand here, of those that begin with a lemma, with the places of their parts."""
+    """The terms that stand here, of those that begin with this word, with the places of their parts.
+
+    `near`: the word is spelt as the first one, so that the second must stand next to it, unless it is an exact part.
+    """
     found: dict[str, tuple[TermParts, list[int]]] = {}
     for at in range(first + 1, min(first + WIDEST + 2, len(tokens))):
         if tokens[at].kind == "punct":
             break
         for part in _parts(choices[at]):
-            for term in by_second.get(part, ()):
-                gaps = term[1]
-                if term[2] in found or at - first - 1 > (gaps[0] if gaps else 0):
+            for term in seconds.get(part, ()):
+                exact = isinstance(term.parts[0], str)
+                gap = 0 if (near and not exact) or not term.gaps else term.gaps[0]
+                if (
+                    term.id in found
+                    or at - first - 1 > gap
+                    or not _begins(tokens, choices[first], at, term, near)
+                ):
                     continue
-                if _fits(tokens[at], choices[at], part):
+                if _is_part(tokens, choices, at, term, 1, at == first + 1):
                     places = _rest(tokens, choices, [first, at], term)
                     if places:
-                        found[term[2]] = (term, places)
+                        found[term.id] = (term, places)
     return list(found.values())
+
+
+def _begins(tokens: list[Token], choice: Choice, second: int, term: TermParts, near: bool) -> bool:
+    """Whether a word, whose lemma may be the term's first part or (`near`) which is spelt so, is that part.
+
+    After an exact one, which may have a conjunction, the article counts: عَلَى مَدَى is not عَلَى المَدَى.
+    """
+    first = term.parts[0]
+    if isinstance(first, str):
+        folded = fold(choice.known.text)
+        same_article = _has_article(tokens[second].text) == _has_article(term.vowelled[1])
+        return same_article and (folded == first or (folded[0] in "وف" and folded[1:] == first))
+    return not near or _is_spelt(choice, term, 0)
+
+
+def _has_article(word: str) -> bool:
+    return fold(word).startswith("ال")
 
 
 def _parts(choice: Choice) -> tuple[int | str, ...]:
     """What parts of a term a word may be, kept with its spelling."""
     known = choice.known
     if known.parts is None:
-        lemmas = {lemma: None for weight, lemma, _, _ in known.readings if weight > 0.02}
-        known.parts = (*lemmas, fold(known.text)) if known.text else ()
+        lemmas = {lemma: None for weight, lemma, _, _ in known.readings if weight > POSSIBLE}
+        known.parts = (*lemmas, *spelt(known.text, known.readings)) if known.text else ()
     return known.parts
 
 
 def _rest(tokens: list[Token], choices: list[Choice], places: list[int], term: TermParts) -> list[int]:
     """The places with those of the third part and on; the nearest fitting word takes each. Nothing if one is missing."""
-    parts, gaps = term[0], term[1]
     at = places[-1]
-    for n, part in enumerate(parts[2:], 1):
-        gap = gaps[n] if n < len(gaps) else 0
+    for n in range(2, len(term.parts)):
+        gap = term.gaps[n - 1] if n - 1 < len(term.gaps) else 0
         for step in range(1, gap + 2):
             if at + step >= len(tokens) or tokens[at + step].kind == "punct":
                 return []
-            if _fits(tokens[at + step], choices[at + step], part):
+            if _is_part(tokens, choices, at + step, term, n, step == 1):
                 at += step
                 places.append(at)
                 break
         else:
             return []
     return places
+
+
+def _is_part(
+    tokens: list[Token], choices: list[Choice], at: int, term: TermParts, n: int, near: bool
+) -> bool:
+    """Whether a word is the term's part n: by its lemma or, `near` the part before it, by its spelling."""
+    part = term.parts[n]
+    if _fits(tokens[at], choices[at], part):
+        return True
+    return near and isinstance(part, int) and _is_spelt(choices[at], term, n)
+
+
+def _is_spelt(choice: Choice, term: TermParts, n: int) -> bool:
+    """Whether a word is spelt as the term's word n, with the vowels that are written."""
+    if term.words[n] not in _parts(choice):
+        return False
+    written = choice.known.text
+    return not is_vowelled(written) or compatible(
+        *(_tail(w, len(term.words[n])) for w in (written, term.vowelled[n]))
+    )
+
+
+def _tail(word: str, size: int) -> str:
+    """The last letters of a word with their marks."""
+    letters, signs = marks(word)
+    return "".join(a + b for a, b in zip(letters[-size:], signs[-size:], strict=True))
 
 
 def _fits(token: Token, choice: Choice, part: int | str) -> bool:

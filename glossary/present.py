@@ -20,7 +20,7 @@ def present(analyzer: Analyzer, text: str) -> LineAnalysis:
     """The whole analysis of a line."""
     tokens = tokenize(text)
     choices = analyzer.choose(tokens)
-    found = matches(tokens, choices)
+    found = matches(analyzer, tokens, choices)
     terms = tuple(
         TermMatch(ident, places, tokens[places[0]].start, tokens[places[-1]].end, glosses[0])
         for ident, places, glosses in found
