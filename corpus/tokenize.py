@@ -11,7 +11,10 @@ that stretches no word is punctuation; an invisible control is no token at all.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 """Arabic combining marks, as the inside of a character class."""
@@ -55,6 +58,13 @@ def tokenize(text: str) -> list[Token]:
         Token(m.start(), m.end(), m[0], kind(m.lastgroup or "punct", m.lastgroup or "punct"))
         for m in _TOKEN.finditer(text)
     ]
+
+
+def scan(text: str) -> Iterator[Token]:
+    """The same tokens one after another, for a text of which only the beginning may be wanted."""
+    kind = _KIND.get
+    for m in _TOKEN.finditer(text):
+        yield Token(m.start(), m.end(), m[0], kind(m.lastgroup or "punct", m.lastgroup or "punct"))
 
 
 def count_words(text: str) -> int:

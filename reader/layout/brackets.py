@@ -22,6 +22,12 @@ _CLOSING_OF = {opening: ud.normalize("NFC", closing) for opening, closing in _PA
 _CLOSING = {ud.normalize("NFC", closing) for _, closing in _PAIRED} | {closing for _, closing in _PAIRED}
 BRACKET = re.compile("[" + re.escape("".join({*_CLOSING_OF, *_CLOSING})) + "]")
 
+
+def opens(bracket: str) -> bool:
+    """Whether a bracket is an opening one."""
+    return bracket in _CLOSING_OF
+
+
 _DEPTH = 63
 """BD16: the stack holds this many; deeper nesting ends the search for pairs."""
 

@@ -199,7 +199,8 @@ class Document:
         """Lay out and cut about budget more characters. Returns whether there is more to do."""
         while budget > 0 and not self.complete:
             budget -= self._step()
-        self.tokens.ensure(self._next[0] - 1)
+        p, offset = self._next
+        self.tokens.reach(self.length if self.complete else self.origins[p] + offset - 1)
         return not self.complete
 
     def wrap_until(self, row: int | None = None, position: int | None = None) -> None:
@@ -268,18 +269,20 @@ class Document:
         if self.profile.logical:
             cells, places = logical_cells(text, start - origin, end - origin, marks, origin)
         else:
+            begin, depth = self._directions.levels(p, start - origin, end - origin)
             cells, places = visual(
                 text,
                 start - origin,
                 end - origin,
-                self._directions.levels(p),
+                depth,
                 self.rtl(p),
                 marks=marks,
                 origin=origin,
                 fit=self.width,
+                begin=begin,
             )
             cells = self.profile.emit(cells)
-        self.tokens.ensure(p)
+        self.tokens.reach(end)
         return Line(cells, places, token_cells(places, self.tokens), self.rtl(p), start, end)
 
     def _note_line(self, row: int, marks: bool) -> Line:

@@ -86,13 +86,14 @@ def visual(
     marks: bool = True,
     origin: int = 0,
     fit: int = 1 << 30,
+    begin: int = 0,
 ) -> tuple[list[str], list[int]]:
     """Cells and positions, in visual order, of text[start:end].
 
-    levels: of the whole text, '' for plain right to left. origin: added to the positions. fit: columns there
+    levels: of the text from begin on, '' for plain right to left. origin: added to the positions. fit: columns there
     are; a wide cluster that cannot fit in one column becomes a placeholder.
     """
-    depth = levels[start:end]
+    depth = levels[start - begin : end - begin]
     backward = rtl and "2" not in depth
     cells, places = _forward(text, start, end, marks, fit, backward)
     if backward:

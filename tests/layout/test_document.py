@@ -152,6 +152,30 @@ def test_token_ids_are_those_of_tokenize(paragraphs: list[str]) -> None:
         assert table.at(start) == table.at(end - 1) == token
 
 
+@given(st.lists(TEXT, max_size=4).map(lambda parts: [" ".join(parts * 40), *parts]), st.data())
+def test_tokens_are_the_same_in_whatever_order_they_are_asked_for(
+    paragraphs: list[str], data: st.DataObject
+) -> None:
+    all_of_them = TokenTable(paragraphs)
+    all_of_them.ensure(len(paragraphs))
+    length = sum(map(len, paragraphs)) + len(paragraphs)
+    table = TokenTable(paragraphs)
+    for _ in range(4):
+        at = data.draw(st.integers(0, length))
+        assert table.at(at) == all_of_them.at(at)
+        assert table.near(at) == all_of_them.near(at)
+        between = all_of_them.between(at, at + 30)
+        assert [table.starts[t] for t in table.between(at, at + 30)] == [
+            all_of_them.starts[t] for t in between
+        ]
+    assert table.has(len(all_of_them)) is False
+    assert (table.starts, table.ends, table.kinds) == (
+        all_of_them.starts,
+        all_of_them.ends,
+        all_of_them.kinds,
+    )
+
+
 @given(NEWS, st.integers(5, 40))
 def test_a_click_hits_the_word_under_the_pointer(text: str, width: int) -> None:
     doc = Document([text], width)

@@ -23,8 +23,7 @@ class Finding(ReadingBase):
             return
         table = view.document.tokens
         token = view.cursor + by
-        table.ensure(len(self.reading.blocks) - 1)
-        while 0 <= token < len(table):
+        while table.has(token):
             if table.is_word(token) and token not in view.marked and self._unknown(token):
                 view.cursor = token
                 return

@@ -43,7 +43,6 @@ class Listed(ReadingBase):
         document, cursor = self.view.document, self.view.cursor
         here = self.view.here if cursor >= 0 else -1
         target = self.query_one(Terms).place_after(event.index, here)
-        document.tokens.ensure(document.tokens.paragraph_at(target))
         self.view.cursor = document.tokens.at(target)
 
     def action_terms(self) -> None:

@@ -86,7 +86,6 @@ class Translated(ReadingBase):
     def _to_sentence(self, event: English.Moved) -> None:
         block, start = self.query_one(English).start_of(event.line)
         document = self.view.document
-        document.tokens.ensure(block)
         self.view.go_to(document.origins[block] + start)
 
     @on(English.Mend)

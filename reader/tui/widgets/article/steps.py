@@ -20,14 +20,11 @@ if TYPE_CHECKING:
 def next_word(table: TokenTable, token: int, by: int, over: Container[int] = ()) -> int:
     """The next token to stand on, past those in `over`; the same where there is none."""
     step = token + by
-    while True:
-        if step >= len(table) and not table.complete:
-            table.ensure(table.paragraph_at(table.starts[-1]) + 1)
-        if not 0 <= step < len(table):
-            return token
+    while table.has(step):
         if table.is_word(step) and step not in over:
             return step
         step += by
+    return token
 
 
 def row_beside(document: Document, token: int, by: int) -> int:
