@@ -70,6 +70,15 @@ def run(argv: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             # Output is UTF-8 whatever the locale; a lone surrogate in a file's name must not end the program.
             stream.reconfigure(encoding="utf-8", errors="replace")
+    if not sys.stdout.isatty() and not sys.stderr.isatty():
+        return _run(argv)
+    from reader.output import on_screen
+
+    with on_screen():
+        return _run(argv)
+
+
+def _run(argv: Sequence[str]) -> int:
     args = build_parser(argv[0]).parse_args(argv) if argv else argparse.Namespace(run=_library)
     try:
         status = args.run(args)

@@ -1,6 +1,6 @@
 """What a person may set in config.toml. Unknown keys and wrong values are said, not ignored.
 
-bidi = "auto"       # auto, plain, vte, konsole, mlterm, kitty, apple
+bidi = "auto"       # or plain, vte, konsole, mlterm, kitty, kitty-split, islands, apple
 measure = 72        # the widest line of an article, in cells
 vowels = true       # show the vowels that a text has
 translation = false # open articles with the translation under each sentence
@@ -13,12 +13,11 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from corpus.errors import NashraError
+from reader.choices import BIDI
 from reader.paths import config_dir
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-PROFILES = ("auto", "plain", "vte", "konsole", "mlterm", "kitty", "apple")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,8 @@ def load(path: Path | None = None) -> Config:
         if type(value) is not kinds[key]:
             raise NashraError(f"{path}: {key} must be {kinds[key].__name__}, not {value!r}")
     config = Config(**data)
-    if config.bidi not in PROFILES:
-        raise NashraError(f"{path}: bidi must be one of {', '.join(PROFILES)}, not {config.bidi!r}")
+    if config.bidi not in BIDI:
+        raise NashraError(f"{path}: bidi must be one of {', '.join(BIDI)}, not {config.bidi!r}")
     if not 20 <= config.measure <= 400:
         raise NashraError(f"{path}: measure must be between 20 and 400 cells, not {config.measure}")
     return config

@@ -42,6 +42,7 @@ __all__ = [
     "detect",
     "detect_here",
     "prepared",
+    "quiet",
 ]
 
 _BARE_NAMES = frozenset(
@@ -225,8 +226,16 @@ def controlling_terminal() -> Iterator[int | None]:
         os.close(fd)
 
 
-def detect_here(choice: str = "auto", env: Mapping[str, str] | None = None) -> Detection:
+def quiet() -> bool:
+    """Whether nothing was typed ahead that a question to the terminal would swallow."""
+    with controlling_terminal() as fd:
+        return fd is not None and not select.select([fd], [], [], 0)[0]
+
+
+def detect_here(
+    choice: str = "auto", env: Mapping[str, str] | None = None, *, ask_it: bool = True
+) -> Detection:
     """detect() for this process: its environment, its standard output, its terminal."""
     with controlling_terminal() as fd:
-        query = None if fd is None else lambda: ask(fd)
+        query = None if fd is None or not ask_it else lambda: ask(fd)
         return detect(os.environ if env is None else env, query, choice, tty=sys.stdout.isatty())

@@ -6,10 +6,10 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from reader.choices import BIDI
+
 if TYPE_CHECKING:
     import argparse
-
-PROFILES = ("auto", "plain", "vte", "konsole", "mlterm", "kitty", "apple", "logical")
 
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,7 +25,7 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 def bidi_option(parser: argparse.ArgumentParser) -> None:
     """Add --bidi."""
     parser.add_argument(
-        "--bidi", choices=PROFILES, help="how Arabic is sent to the terminal (default: found out)"
+        "--bidi", choices=BIDI, help="how Arabic is sent to the terminal (default: found out)"
     )
 
 

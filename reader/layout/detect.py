@@ -14,12 +14,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.errors import NashraError
+from reader.choices import BIDI
 from reader.layout.profiles import PROFILES, Profile, inside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-CHOICES = ("auto", "plain", "vte", "konsole", "mlterm", "kitty", "kitty-split", "apple", "logical")
+CHOICES = BIDI
 """What --bidi and the settings accept."""
 
 
@@ -65,7 +66,7 @@ _ADVICE = {
     ),
     "apple": (
         "Terminal.app always reorders; lines are sent with an override. "
-        "If they read wrongly, use iTerm2 or kitty.",
+        "If they read wrongly, try --bidi islands, or use iTerm2 or kitty.",
     ),
 }
 _KNOWN = (
@@ -176,7 +177,7 @@ def _by_environment(env: Mapping[str, str]) -> Detection:
         return Detection(PROFILES["plain"], f"VTE_VERSION is {vte}, older than its reordering")
     if env.get("XTERM_VERSION"):
         return Detection(PROFILES["plain"], "XTERM_VERSION is set: xterm, which does not reorder")
-    advice = ("If Arabic reads backwards, try --bidi vte, konsole, mlterm, kitty or apple.",)
+    advice = ("If Arabic reads backwards, try --bidi islands, vte, konsole, mlterm or kitty.",)
     return Detection(PROFILES["plain"], "no terminal that reorders is known here", advice, certain=False)
 
 

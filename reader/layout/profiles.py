@@ -7,6 +7,7 @@
     mlterm        visual order                    OSC 5379 use_ctl             mlterm
     kitty         each Arabic run turned round    nothing                      kitty, which turns it back
     kitty-split   the same, letters only          nothing                      kitty with a font without Arabic
+    islands       each word turned round       nothing                      what reorders and has no switch
     apple         lines between LRO and PDF       nothing                      Terminal.app, which reorders
     logical       the text as it was typed        nothing                      pipes and files
 
@@ -19,6 +20,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reader.layout.islands import islands
 from reader.layout.kitty import turned
 
 if TYPE_CHECKING:
@@ -54,6 +56,8 @@ class Profile:
         """The same cells, each at its visual column, as this terminal wants them."""
         if self.name.startswith("kitty"):
             return turned(cells, letters_only=self.name == "kitty-split")
+        if self.name in ("islands", "printed"):
+            return islands(cells, bridged=self.name == "printed")
         if self.name == "apple" and cells:
             out = list(cells)
             out[0] = _LRO + out[0]
@@ -63,6 +67,8 @@ class Profile:
 
 
 PLAIN = Profile("plain")
+PRINTED = Profile("printed")
+"""Islands for lines in one style, that stay when the program has gone."""
 PROFILES: dict[str, Profile] = {
     p.name: p
     for p in (
@@ -72,6 +78,7 @@ PROFILES: dict[str, Profile] = {
         Profile("mlterm", "\x1b]5379;use_ctl=false\x07", "\x1b]5379;use_ctl=true\x07"),
         Profile("kitty"),
         Profile("kitty-split"),
+        Profile("islands"),
         Profile("apple"),
         Profile("logical"),
     )

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from reader.layout.detect import Detection
     from reader.layout.profiles import Profile
 
-_OTHERS = {"kitty": ("plain", "kitty-split"), "apple": ("plain", "kitty")}
+_OTHERS = {"kitty": ("plain", "kitty-split"), "apple": ("islands", "plain")}
 """Beside the profile that was guessed. All others send the same line as plain, and differ in what they switch."""
-_ELSE = ("kitty", "apple")
+_ELSE = ("islands", "kitty")
 
 
 @dataclass(frozen=True, slots=True)
