@@ -1,18 +1,20 @@
 """An article as its reader meets it: blocks of text, analysed when they are looked at.
 
-blocks   0 the title, 1 … the paragraphs
-line(b)  the analysis of block b: tokens with lemma, gloss, key; multiword terms
-uses()   the glossary's words and terms in order of appearance, each with its places
+blocks          0 the title, 1 … the paragraphs
+stretch(b, p)   the analysis around position p of block b: lemma, gloss and key of its tokens, terms and names
+uses()          the glossary's words and terms in order of appearance, each with its places
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_right
+from collections import Counter, OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.entry import Entry, Term
 from reader.study.states import UNFAMILIAR
+from reader.study.stretch import Stretch, bounds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -29,6 +31,10 @@ class Place(NamedTuple):
     block: int
     start: int
     end: int
+
+
+STRETCHES_KEPT = 128
+"""Of about 130 words each: some pages around the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class Coverage:
 
 
 class Reading:
-    """One article and its analysis. Paragraphs are analysed once, when first asked for."""
+    """One article and its analysis. A stretch of text is analysed when it is first asked for, and kept for a while."""
 
     def __init__(
         self, article: Article, analyzer: Analyzer, entry: Callable[[str], Entry | Term | None]
@@ -69,69 +75,85 @@ class Reading:
         """Id -> entry or term, or None."""
         self.blocks: tuple[str, ...] = (article.title, *(p.text for p in article.paragraphs))
         self._analyzer = analyzer
-        self._lines: list[LineAnalysis | None] = [None] * len(self.blocks)
-        self._read = 0
+        self._stretches: OrderedDict[tuple[int, int], Stretch] = OrderedDict()
+        self._read = (0, 0)
         self._uses: dict[str, tuple[str, str, str, list[Place]]] = {}
         self._counts: Counter[tuple[str, str, str | None]] = Counter()
+        self._ends: tuple[int, list[int]] = (-1, [])
 
-    def line(self, block: int) -> LineAnalysis:
-        """The analysis of a block."""
-        line = self._lines[block]
-        if line is None:
-            line = self._lines[block] = self._analyzer.line(self.blocks[block])
-        return line
+    def stretch(self, block: int, position: int) -> Stretch:
+        """The analysis around a position of a block."""
+        text = self.blocks[block]
+        start, end = bounds(text, position)
+        found = self._stretches.get((block, start))
+        if found is None:
+            found = Stretch(self._analyzer, text, start, end)
+            self._stretches[block, start] = found
+            while len(self._stretches) > STRETCHES_KEPT:
+                self._stretches.popitem(last=False)
+        else:
+            self._stretches.move_to_end((block, start))
+        return found
 
     def lines(self) -> Iterator[LineAnalysis]:
-        """All blocks in order."""
-        return (self.line(block) for block in range(len(self.blocks)))
+        """The whole analysis of each block in order, not kept."""
+        return (self._analyzer.line(block) for block in self.blocks)
 
     def sentence(self, block: int, position: int) -> tuple[int, int, str | None]:
         """(start, end, translation) of the sentence around a position; the title is one sentence."""
         if block == 0:
             return 0, len(self.blocks[0]), self.article.title_english
-        for sentence in self.article.paragraphs[block - 1].sentences:
-            if position < sentence.end:
-                return sentence.start, sentence.end, sentence.translation
+        sentences = self.article.paragraphs[block - 1].sentences
+        if self._ends[0] != block:
+            self._ends = (block, [sentence.end for sentence in sentences])
+        at = bisect_right(self._ends[1], position)
+        if at < len(sentences):
+            return sentences[at].start, sentences[at].end, sentences[at].translation
         return 0, len(self.blocks[block]), None
 
     def read_on(self, words: int = 400) -> bool:
-        """Analyse further blocks, in order, until about so many words are done. Returns whether there is more."""
-        while self._read < len(self.blocks) and words > 0:
-            line = self.line(self._read)
-            self._note_uses(self._read, line)
-            for token in line.tokens:
-                if token.key is not None:
-                    self._counts[token.key, token.lemma or token.text, token.pos] += 1
-            words -= len(line.tokens)
-            self._read += 1
-        return self._read < len(self.blocks)
+        """Analyse further, in order, until about so many words are done. Returns whether there is more."""
+        while self._read[0] < len(self.blocks) and words > 0:
+            block, position = self._read
+            stretch = self._next_stretch(block, position)
+            self._note(block, stretch)
+            words -= len(stretch) + 1
+            self._read = (block, stretch.end) if stretch.end < len(self.blocks[block]) else (block + 1, 0)
+        return self._read[0] < len(self.blocks)
 
     def read_all(self) -> None:
         """Analyse what is left."""
         while self.read_on(100_000):
             pass
 
-    def _note_uses(self, block: int, line: LineAnalysis) -> None:
-        covered: set[int] = set()
+    def _next_stretch(self, block: int, position: int) -> Stretch:
+        """A stretch for reading on: one that is there, or one that need not be kept."""
+        start, end = bounds(self.blocks[block], position)
+        return self._stretches.get((block, start)) or Stretch(self._analyzer, self.blocks[block], start, end)
+
+    def _note(self, block: int, stretch: Stretch) -> None:
+        """Count its words, and write down what of the glossary is in it."""
+        taken: list[tuple[int, int]] = []
         found: list[tuple[int, int, str, str, str, str]] = []
-        for term in line.terms:
-            if covered.isdisjoint(term.tokens):
-                covered.update(term.tokens)
-                entry = self.entry(term.entry)
-                arabic = entry.term if isinstance(entry, Term) else line.text[term.start : term.end]
-                found.append((term.start, term.end, term.entry, arabic, term.gloss, "term"))
-        for index, token in enumerate(line.tokens):
-            if index not in covered and token.entry and token.source in ("glossary", "user"):
-                found.append(
-                    (
-                        token.start,
-                        token.end,
-                        token.entry,
-                        token.lemma or token.text,
-                        token.gloss or "",
-                        "word",
+        for term in stretch.terms:
+            if not taken or term.start >= taken[-1][1]:
+                taken.append((term.start, term.end))
+                if term.start >= stretch.start:
+                    entry = self.entry(term.entry)
+                    arabic = (
+                        entry.term if isinstance(entry, Term) else self.blocks[block][term.start : term.end]
                     )
-                )
+                    found.append((term.start, term.end, term.entry, arabic, term.gloss, "term"))
+        for index in stretch.own():
+            row = stretch.lemma(index)
+            if row is None:
+                continue
+            lemma, pos, _, _, id, source, glosses, _ = row
+            self._counts[id or f"{lemma}/{pos}", lemma, pos] += 1
+            if id and source in ("glossary", "user"):
+                start, end = stretch.span(index)
+                if not any(low <= start < high for low, high in taken):
+                    found.append((start, end, id, lemma, glosses[0] if glosses else "", "word"))
         for start, end, id, arabic, gloss, kind in sorted(found):
             self._uses.setdefault(id, (arabic, gloss, kind, []))[3].append(Place(block, start, end))
 
@@ -141,12 +163,20 @@ class Reading:
 
     def postings(self) -> Iterator[tuple[str, Place, bool]]:
         """(key, place, counts towards the share known) of every word; terms under their entry's id, not counted."""
-        for block, line in enumerate(self.lines()):
-            for token in line.tokens:
-                if token.key is not None:
-                    yield token.key, Place(block, token.start, token.end), True
-            for term in line.terms:
-                yield term.entry, Place(block, term.start, term.end), False
+        for block, text in enumerate(self.blocks):
+            position = 0
+            while True:
+                stretch = self._next_stretch(block, position)
+                for index in stretch.own():
+                    key = stretch.key(index)
+                    if key is not None:
+                        yield key, Place(block, *stretch.span(index)), True
+                for term in stretch.terms:
+                    if term.start >= stretch.start:
+                        yield term.entry, Place(block, term.start, term.end), False
+                position = stretch.end
+                if position >= len(text):
+                    break
 
     def coverage(self, state: Callable[[str | None], State]) -> Coverage:
         """What share of the article is known, by the states of its words, as far as it was read."""

@@ -1,7 +1,7 @@
 """How each word of an article looks: bits for its state, whether a term covers it, and what it is part of.
 
 look(token)   NEW | TERM       a word of a term that the reader has not marked yet
-analysis(t)   its reading      term(t) the terms that cover it, longest first
+analysis(t)   its reading      terms(t)  the terms that cover it, longest first      name(t)  the name of several words
 """
 
 from __future__ import annotations
@@ -9,10 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from glossary.analysis import LineAnalysis, TermMatch, WordAnalysis
+    from glossary.analysis import NameSpan, TermMatch, WordAnalysis
     from reader.layout.tokens import TokenTable
     from reader.study.reading import Reading
     from reader.study.store import Store
+    from reader.study.stretch import Stretch
+
+KEPT = 256
+"""Stretches of which the looks are kept."""
 
 
 class Looks:
@@ -34,59 +38,65 @@ class Looks:
 
     def __init__(self, reading: Reading, store: Store, tokens: TokenTable) -> None:
         self._reading, self._store, self._tokens = reading, store, tokens
-        self._looks: dict[int, bytes] = {}
+        self._looks: dict[tuple[int, int], bytes] = {}
 
     def forget(self) -> None:
         """States have changed."""
         self._looks.clear()
 
     def where(self, token: int) -> tuple[int, int]:
-        """(block, index in the block) of a token id."""
-        block = self._tokens.paragraph_at(self._tokens.starts[token])
-        return block, token - self._tokens.paragraph(block).start
-
-    def line(self, token: int) -> LineAnalysis:
-        """The analysis of the token's block."""
-        return self._reading.line(self.where(token)[0])
+        """(block, position in the block) of the beginning of a token."""
+        at = self._tokens.starts[token]
+        block = self._tokens.paragraph_at(at)
+        return block, at - self._tokens.origins[block]
 
     def analysis(self, token: int) -> WordAnalysis:
         """The token's reading."""
-        block, index = self.where(token)
-        return self._reading.line(block).tokens[index]
+        block, position = self.where(token)
+        return self._reading.stretch(block, position).word(position)
 
     def terms(self, token: int) -> list[TermMatch]:
         """The terms that the token is part of, the longest first."""
-        block, index = self.where(token)
-        found = [term for term in self._reading.line(block).terms if index in term.tokens]
-        return sorted(found, key=lambda term: -len(term.tokens))
+        block, position = self.where(token)
+        return self._reading.stretch(block, position).units(position)
 
-    def whole(self, token: int, term: TermMatch) -> frozenset[int]:
-        """The token ids of a term, given one of them."""
-        block, _ = self.where(token)
-        first = self._tokens.paragraph(block).start
-        return frozenset(first + index for index in term.tokens)
+    def name(self, token: int) -> NameSpan | None:
+        """The name of several words that the token is part of."""
+        block, position = self.where(token)
+        return self._reading.stretch(block, position).name(position)
+
+    def whole(self, token: int, unit: TermMatch | NameSpan) -> frozenset[int]:
+        """The token ids of a term or name, given one of them."""
+        origin = self._tokens.origins[self.where(token)[0]]
+        return frozenset(self._tokens.between(origin + unit.start, origin + unit.end))
 
     def look(self, token: int) -> int:
         """The bits of a token."""
-        block, index = self.where(token)
-        looks = self._looks.get(block)
+        block, position = self.where(token)
+        stretch = self._reading.stretch(block, position)
+        looks = self._looks.get((block, stretch.start))
         if looks is None:
-            looks = self._looks[block] = self._block(block)
+            if len(self._looks) >= KEPT:
+                self._looks.clear()
+            looks = self._looks[block, stretch.start] = self._bits(stretch)
+        index = stretch.index(position)
         return looks[index] if index < len(looks) else 0
 
-    def _block(self, block: int) -> bytes:
-        line = self._reading.line(block)
-        looks = bytearray(len(line.tokens))
-        for index, token in enumerate(line.tokens):
-            if token.key is not None:
-                state = self._store.state(token.key)
+    def _bits(self, stretch: Stretch) -> bytes:
+        looks = bytearray(len(stretch))
+        for index in range(len(stretch)):
+            row = stretch.lemma(index)
+            if row is not None:
+                state = self._store.state(row[4] or f"{row[0]}/{row[1]}")
                 looks[index] = self.NEW if state == "new" else self.LEARNING if state == "learning" else 0
-        for term in line.terms:
-            for index in term.tokens:
+        for term in stretch.terms:
+            kept = self._store.state(term.entry) == "learning"
+            for index in range(stretch.index(term.start), stretch.index(term.end - 1) + 1):
                 looks[index] |= self.TERM
-                if self._store.state(term.entry) == "learning":
+                if kept:
                     looks[index] = looks[index] & ~self.NEW | self.LEARNING
-        for index, token in enumerate(line.tokens):
-            if token.source in ("glossary", "user"):
+        for index in range(len(stretch)):
+            row = stretch.lemma(index)
+            if row is not None and row[5] in ("glossary", "user"):
                 looks[index] |= self.TERM
         return bytes(looks)

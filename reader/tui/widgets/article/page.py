@@ -139,11 +139,15 @@ class Page(Pane):
         line = self._document.line(row, self.vowels)
         kind = self._document.row(row).kind
         left = self._pad + line.indent(self._document.width)
-        over = self._laid_over(line) if kind != "note" else bytes(len(line.cells))
+        over = self._laid_over(line) if kind != "note" else b""
         drawn = runs(line, _BASE.get(kind, 0), self._look_of, self.marked, self.hovered, over)
-        segments = [Segment(" " * left, self._style(0))]
+        blank, right = self._style(0), width - left - len(line.cells)
+        segments = [Segment(" " * left, blank)]
         segments += [Segment(text, upright(text, self._style(look))) for text, look in drawn]
-        return Strip(segments).adjust_cell_length(width, self._style(0))
+        if right < 0:
+            return Strip(segments).adjust_cell_length(width, blank)
+        # Every entry of line.cells is a column, so the width need not be measured again.
+        return Strip([*segments, Segment(" " * right, blank)], width)
 
     def _look_of(self, token: int) -> int:
         return 0 if self._bare or self._looks is None else self._looks.look(token)

@@ -1,0 +1,110 @@
+"""A long block is analysed in stretches: what they say together is what the analysis of the whole says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.article import Article, Paragraph
+from reader.study import stretch as module
+from reader.study.reading import Place, Reading
+from reader.study.stretch import Stretch, bounds
+from reader.workspace import Workspace
+from tests.layout.strategies import TEXT
+
+DESK = Workspace()
+
+
+def shipped() -> str:
+    """A whole article as one paragraph."""
+    return " ".join(p.text for p in DESK.library.get("arms-to-russia").paragraphs)
+
+
+@pytest.fixture(params=[60, 250])
+def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SIZE", request.param)
+
+
+def stretches(text: str) -> Iterator[Stretch]:
+    end = -1
+    while end < len(text) and end != 0:
+        start, end = bounds(text, max(end, 0))
+        yield Stretch(DESK.analyzer, text, start, end)
+
+
+@pytest.mark.usefixtures("size")
+def test_stretches_say_what_the_whole_says() -> None:
+    text = shipped()
+    whole = DESK.analyzer.line(text)
+    parts = list(stretches(text))
+    assert len(parts) > 5
+    words = [part.word(part.span(index)[0]) for part in parts for index in part.own()]
+    assert [(w.start, w.end, w.text) for w in words] == [(w.start, w.end, w.text) for w in whole.tokens]
+    assert [w.key for w in words] == [w.key for w in whole.tokens]
+    assert [w.candidates for w in words] == [w.candidates for w in whole.tokens]
+    for kind in ("terms", "names"):
+        own = [(u.start, u.end) for part in parts for u in getattr(part, kind) if u.start >= part.start]
+        assert own == [(u.start, u.end) for u in getattr(whole, kind)]
+
+
+@pytest.mark.usefixtures("size")
+def test_without_punctuation_terms_and_names_are_still_whole() -> None:
+    text = shipped().replace(".", "").replace("،", "")
+    whole = DESK.analyzer.line(text)
+    for unit in whole.terms:
+        for at in (unit.start, unit.end - 1):
+            found = Stretch(DESK.analyzer, text, *bounds(text, at))
+            assert unit.entry in [term.entry for term in found.units(at)]
+
+
+@pytest.mark.usefixtures("size")
+def test_uses_and_counts_do_not_depend_on_how_a_block_is_parted(monkeypatch: pytest.MonkeyPatch) -> None:
+    article = Article(id="one", title="عنوان", paragraphs=(Paragraph(shipped(), ()),))
+
+    def read() -> tuple[list[tuple[str, tuple[Place, ...]]], object, list[object]]:
+        reading = Reading(article, DESK.analyzer, DESK.entry)
+        reading.read_all()
+        uses = [(use.entry, use.places) for use in reading.uses()]
+        return uses, reading.coverage(lambda key: "new"), sorted(reading.postings())
+
+    parted = read()
+    monkeypatch.setattr(module, "SIZE", 1 << 30)
+    assert read() == parted
+
+
+@given(st.lists(TEXT, max_size=30).map("".join), st.integers(1, 50), st.data())
+def test_every_position_of_any_text_has_one_stretch(text: str, size: int, data: st.DataObject) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "SIZE", size)
+        covered = 0
+        while covered < len(text):
+            start, end = bounds(text, covered)
+            assert start <= covered < end
+            assert start in (0, covered)
+            at = data.draw(st.integers(covered, end - 1))
+            assert bounds(text, at) == (start, end)
+            covered = end
+        assert bounds("", 0) == (0, 0)
+
+
+def test_a_word_of_a_million_letters_is_not_analysed_at_once() -> None:
+    text = "ك" * 1_000_000
+    start, end = bounds(text, 500_000)
+    assert start <= 500_000 < end
+    assert end - start <= 2 * module.SIZE
+    found = Stretch(DESK.analyzer, text, start, end)
+    assert found.word(500_000).key is None
+    assert len(found.text(0)) <= 2 * module.SIZE + 2 * module.AROUND
+
+
+def test_the_sentence_around_a_position() -> None:
+    article = DESK.library.get("arms-to-russia")
+    reading = Reading(article, DESK.analyzer, DESK.entry)
+    for number, paragraph in enumerate(article.paragraphs, 1):
+        for sentence in paragraph.sentences:
+            for at in (sentence.start, sentence.end - 1):
+                assert reading.sentence(number, at) == (sentence.start, sentence.end, sentence.translation)
+    assert reading.sentence(0, 3) == (0, len(article.title), article.title_english)
