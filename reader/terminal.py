@@ -36,6 +36,7 @@ __all__ = [
     "Answer",
     "Detection",
     "Switch",
+    "around_tmux",
     "ask",
     "colours",
     "controlling_terminal",
@@ -65,8 +66,11 @@ _BARE_NAMES = frozenset(
 def colours(env: Mapping[str, str]) -> str | None:
     """Textual's name for the colours to use where TERM alone would give eight; None where it gives enough.
 
-    The states of words are told by colour.
+    The states of words are told by colour. GNU screen does not know the sixteen million that the terminal around it
+    has put into the environment.
     """
+    if env.get("STY") and not env.get("TMUX"):
+        return "256"
     return "256" if env.get("TERM") in _BARE_NAMES and not env.get("COLORTERM") else None
 
 
@@ -226,6 +230,25 @@ def controlling_terminal() -> Iterator[int | None]:
         os.close(fd)
 
 
+def around_tmux() -> tuple[str, str]:
+    """(what the terminal around tmux calls itself, its TERM), as tmux knows them; "" for what it does not."""
+    import subprocess  # only tmux needs it
+
+    try:
+        said = subprocess.run(
+            ["tmux", "display-message", "-p", "#{client_termtype}|#{client_termname}"],
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=1,
+            check=True,
+        ).stdout
+    except (OSError, subprocess.SubprocessError):
+        return "", ""
+    version, _, term = said.strip().partition("|")
+    return version[:80], term[:80]
+
+
 def quiet() -> bool:
     """Whether nothing was typed ahead that a question to the terminal would swallow."""
     with controlling_terminal() as fd:
@@ -238,4 +261,10 @@ def detect_here(
     """detect() for this process: its environment, its standard output, its terminal."""
     with controlling_terminal() as fd:
         query = None if fd is None or not ask_it else lambda: ask(fd)
-        return detect(os.environ if env is None else env, query, choice, tty=sys.stdout.isatty())
+        return detect(
+            os.environ if env is None else env,
+            query,
+            choice,
+            tty=sys.stdout.isatty(),
+            outside=around_tmux if os.environ.get("TMUX") else None,
+        )

@@ -51,14 +51,9 @@ class Detection:
 
 
 _TMUX = (
-    "tmux keeps the switch from the terminal: put `set -g allow-passthrough on` into ~/.tmux.conf, "
-    "or run `{}` before tmux."
+    "tmux keeps the switch from mlterm: put `set -g allow-passthrough on` into ~/.tmux.conf, "
+    "or run `printf '\\e]5379;use_ctl=false\\a'` before tmux."
 )
-_SWITCH = {
-    "vte": "printf '\\e[8l'",
-    "konsole": "printf '\\e]50;BidiRenderingEnabled=false\\a'",
-    "mlterm": "printf '\\e]5379;use_ctl=false\\a'",
-}
 _ADVICE = {
     "kitty": (
         "kitty turns Arabic round, so it is sent reversed; exact is `force_ltr yes` in kitty.conf with --bidi plain.",
@@ -91,12 +86,13 @@ def detect(
     choice: str = "auto",
     *,
     tty: bool = True,
+    outside: Callable[[], tuple[str, str]] | None = None,
 ) -> Detection:
     """How to send lines to this terminal.
 
     query asks the terminal (ask); it is called at most once, and never where the question itself would leave
-    dirt on the screen. choice: --bidi or the setting; anything but "auto" decides. tty False (a pipe, a file):
-    logical text.
+    dirt on the screen. outside: what tmux knows of the terminal around it: its answer to XTVERSION, its TERM.
+    choice: --bidi or the setting; anything but "auto" decides. tty False (a pipe, a file): logical text.
     Raises NashraError for a choice that does not exist.
     """
     if choice not in CHOICES:
@@ -114,6 +110,10 @@ def detect(
         and not outer
     ):
         found = _by_answer(query())
+    if outer == "tmux" and outside is not None:
+        version, term = outside()
+        found = _by_answer(Answer(version=version))
+        env = {**env, "TERM": term} if term else env
     return _inside(replace(found or _by_environment(env), multiplexer=outer))
 
 
@@ -152,8 +152,8 @@ def _already(found: Detection, answer: Answer) -> Detection:
 def _by_environment(env: Mapping[str, str]) -> Detection:
     """What the variables that terminals set suggest."""
     program, term = env.get("TERM_PROGRAM", "").lower(), env.get("TERM", "")
-    if env.get("MLTERM"):
-        return Detection(PROFILES["mlterm"], "MLTERM is set")
+    if env.get("MLTERM") or term == "mlterm":
+        return Detection(PROFILES["mlterm"], "MLTERM or TERM says mlterm")
     if env.get("KITTY_WINDOW_ID") or term == "xterm-kitty":
         return Detection(
             PROFILES["kitty"], "KITTY_WINDOW_ID or TERM says kitty", _ADVICE["kitty"], certain=False
@@ -186,12 +186,14 @@ def _inside(found: Detection) -> Detection:
     if found.multiplexer is None:
         return found
     advice = found.advice
-    if found.multiplexer == "tmux" and found.profile.name in _SWITCH and found.profile.enter:
-        advice = (*advice, _TMUX.format(_SWITCH[found.profile.name]))
+    if found.multiplexer == "tmux" and found.profile.name == "mlterm":
+        advice = (*advice, _TMUX)
+    # The environment is that of the terminal in which tmux or screen was started, which need not be this one.
+    told = found.reason.startswith(("chosen", "the terminal says"))
     return replace(
         found,
         profile=inside(found.profile, found.multiplexer),
         reason=f"{found.reason}; inside {found.multiplexer}",
         advice=advice,
-        certain=found.certain and found.reason.startswith("chosen"),
+        certain=found.certain and told,
     )

@@ -11,8 +11,9 @@
     apple         lines between LRO and PDF       nothing                      Terminal.app, which reorders
     logical       the text as it was typed        nothing                      pipes and files
 
-Inside tmux or screen the sequences are meant for the terminal outside, so they are wrapped for passing
-through, and a column is left free on the right, where tmux loses marks.
+Inside screen the sequences are meant for the terminal outside, so they are wrapped for passing through. tmux passes
+none unless it is told to, so what can be shown without a switch is: words as islands for VTE and Konsole. A column
+is left free on the right, where tmux loses marks.
 """
 
 from __future__ import annotations
@@ -98,5 +99,7 @@ def inside(profile: Profile, multiplexer: str | None) -> Profile:
     """The profile for a terminal seen through "tmux" or "screen"; None changes nothing."""
     if multiplexer is None:
         return profile
+    if multiplexer == "tmux" and profile.name in ("vte", "konsole"):
+        profile = PROFILES["islands"]
     wrap = _tmux if multiplexer == "tmux" else _screen
     return replace(profile, enter=wrap(profile.enter), exit=wrap(profile.exit), margin=1)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reader.layout.detect import Detection
     from reader.layout.profiles import Profile
 
-_OTHERS = {"kitty": ("plain", "kitty-split"), "apple": ("islands", "plain")}
+_OTHERS = {"kitty": ("plain", "kitty-split"), "apple": ("islands", "plain"), "islands": ("plain", "kitty")}
 """Beside the profile that was guessed. All others send the same line as plain, and differ in what they switch."""
 _ELSE = ("islands", "kitty")
 

@@ -78,14 +78,13 @@ def test_what_is_switched_is_switched_back() -> None:
         assert bool(profile.enter) == bool(profile.exit)
 
 
-def test_inside_tmux_and_screen_the_switch_is_passed_through_and_a_column_is_free() -> None:
-    vte = inside(PROFILES["vte"], "tmux")
-    assert (vte.enter, vte.exit, vte.margin) == (
-        "\x1bPtmux;\x1b\x1b[8l\x1b\\",
-        "\x1bPtmux;\x1b\x1b[8h\x1b\\",
-        1,
-    )
+def test_inside_screen_the_switch_is_passed_through_and_tmux_needs_none() -> None:
     assert inside(PROFILES["vte"], "screen").enter == "\x1bP\x1b[8l\x1b\\"
+    assert inside(PROFILES["vte"], "screen").margin == 1
+    for name in ("vte", "konsole"):
+        shown = inside(PROFILES[name], "tmux")
+        assert (shown.name, shown.enter, shown.exit, shown.margin) == ("islands", "", "", 1)
+    assert inside(PROFILES["mlterm"], "tmux").exit == "\x1bPtmux;\x1b\x1b]5379;use_ctl=true\x07\x1b\\"
     assert inside(PROFILES["plain"], "tmux").enter == ""
     assert inside(PROFILES["vte"], None) is PROFILES["vte"]
 
@@ -141,10 +140,25 @@ def test_a_terminal_that_was_told_before_us_stays_told() -> None:
     assert (found.profile.name, found.profile.enter, found.profile.exit) == ("vte", "", "")
 
 
-def test_in_tmux_the_user_is_told_what_to_do() -> None:
-    found = detect({"TMUX": "socket,1,0", "VTE_VERSION": "7006"}, lambda: Answer(0, "tmux 3.3a", True))
-    assert (found.profile.name, found.profile.margin, found.certain) == ("vte", 1, False)
+def test_in_tmux_the_terminal_around_it_decides_not_the_one_it_was_started_in() -> None:
+    stale = {"TMUX": "socket,1,0", "KONSOLE_VERSION": "221203"}
+
+    def profile(version: str, term: str) -> tuple[str, bool]:
+        found = detect(stale, None, outside=lambda: (version, term))
+        return found.profile.name, found.certain
+
+    assert profile("XTerm(379)", "xterm") == ("plain", True)
+    assert profile("Konsole 22.12.3", "xterm-256color") == ("islands", True)
+    assert profile("", "xterm-kitty") == ("kitty", False)
+    assert profile("", "foot") == ("plain", False)
+    assert profile("", "mlterm") == ("mlterm", False)
+    assert profile("", "xterm-256color") == ("islands", False)  # nothing but the old environment to go by
+
+
+def test_in_tmux_a_reader_with_mlterm_is_told_what_to_do() -> None:
+    found = detect({"TMUX": "socket,1,0"}, None, outside=lambda: ("", "mlterm"))
     assert "allow-passthrough" in " ".join(found.advice)
+    assert detect({"TMUX": "socket,1,0", "VTE_VERSION": "7006"}).advice == ()
 
 
 def test_tmux_beyond_ssh_is_known_by_term() -> None:

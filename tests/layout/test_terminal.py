@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reader.layout import PROFILES
-from reader.terminal import Answer, ask, colours, prepared
+from reader.terminal import Answer, around_tmux, ask, colours, prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 @pytest.fixture
@@ -85,6 +86,8 @@ def test_what_is_no_terminal_is_not_asked() -> None:
         ({"TERM": "screen"}, "256"),
         ({"TERM": "screen", "COLORTERM": "truecolor"}, None),
         ({"TERM": "xterm-256color"}, None),
+        ({"TERM": "screen.xterm-256color", "COLORTERM": "truecolor", "STY": "1.pts"}, "256"),
+        ({"TERM": "tmux-256color", "COLORTERM": "truecolor", "STY": "1.pts", "TMUX": "x"}, None),
         ({"TERM": "vt100"}, None),
         ({}, None),
     ],
@@ -93,6 +96,17 @@ def test_a_terminal_whose_name_says_no_number_of_colours_gets_256(
     env: dict[str, str], expected: str | None
 ) -> None:
     assert colours(env) == expected
+
+
+def test_what_tmux_knows_is_asked_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert around_tmux() == ("", "")
+    program = tmp_path / "tmux"
+    program.write_text("#!/bin/sh\necho 'Konsole 22.12.3|xterm-256color'\n")
+    program.chmod(0o755)
+    assert around_tmux() == ("Konsole 22.12.3", "xterm-256color")
+    program.write_text("#!/bin/sh\necho no server; exit 1\n")
+    assert around_tmux() == ("", "")
 
 
 def heard(outside: int) -> bytes:
