@@ -8,7 +8,6 @@ translation = false # open articles with the translation under each sentence
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
@@ -37,10 +36,12 @@ class Config:
 def load(path: Path | None = None) -> Config:
     """Read config.toml; without the file, the defaults. NashraError names the file, the key and what may stand there."""
     path = path or config_dir() / "config.toml"
+    if not path.exists():
+        return Config()
+    import tomllib
+
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return Config()
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise NashraError(f"cannot read {path}: {error}") from error
     kinds = {field.name: type(getattr(Config(), field.name)) for field in fields(Config)}

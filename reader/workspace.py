@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader import paths
-from reader.study.reading import Reading
 from reader.study.states import UNFAMILIAR
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from glossary.index import Index
     from reader.config import Config
     from reader.settings import Settings
+    from reader.study.reading import Reading
     from reader.study.states import Change, State
     from reader.study.store import Store
 
@@ -98,7 +98,9 @@ class Workspace:
 
     def reading(self, article: Article) -> Reading:
         """An article with its analysis, made as it is looked at."""
-        return Reading(article, self.analyzer, self.entry)
+        from reader.study.reading import Reading
+
+        return Reading(article, lambda: self.analyzer, self.entry)
 
     def entry(self, id: str | None) -> Entry | Term | None:
         """An entry or term of the dictionary; None where there is none of that id."""

@@ -11,6 +11,9 @@ from reader.choices import BIDI
 if TYPE_CHECKING:
     import argparse
 
+    from corpus.article import Article
+    from reader.workspace import Workspace
+
 
 def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add `read`."""
@@ -55,7 +58,7 @@ def run_read(args: argparse.Namespace) -> int:
     desk = Workspace()
     article = desk.bring(args.article)
     if on_terminal() or (args.article == "-" and sys.stdout.isatty() and _take_terminal()):
-        return _app(desk, article.id, args.bidi)
+        return _app(desk, article, args.bidi)
     from reader.commands.library import print_article
 
     print_article(article, args.bidi, None)
@@ -75,7 +78,7 @@ def _take_terminal() -> bool:
     return True
 
 
-def _app(desk: object, article: str | None, bidi: str | None) -> int:
+def _app(desk: Workspace, article: Article | None, bidi: str | None) -> int:
     from reader.tui.run import run
 
-    return run(desk, article, bidi)  # type: ignore[arg-type]
+    return run(desk, article, bidi)

@@ -12,17 +12,18 @@ from collections import Counter, OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossary.entry import Entry, Term
 from reader.study.states import UNFAMILIAR
-from reader.study.stretch import Stretch, bounds
 
+# The analysis is imported when the first word is looked up: the text of an article is shown before.
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from corpus.article import Article
     from glossary.analysis import LineAnalysis
     from glossary.analyze import Analyzer
+    from glossary.entry import Entry, Term
     from reader.study.states import State
+    from reader.study.stretch import Stretch
 
 
 class Place(NamedTuple):
@@ -68,21 +69,31 @@ class Reading:
     """One article and its analysis. A stretch of text is analysed when it is first asked for, and kept for a while."""
 
     def __init__(
-        self, article: Article, analyzer: Analyzer, entry: Callable[[str], Entry | Term | None]
+        self,
+        article: Article,
+        analyzer: Callable[[], Analyzer],
+        entry: Callable[[str], Entry | Term | None],
     ) -> None:
+        """analyzer: opened when the first word is looked up, which is after the text has been shown."""
         self.article = article
         self.entry = entry
         """Id -> entry or term, or None."""
         self.blocks: tuple[str, ...] = (article.title, *(p.text for p in article.paragraphs))
-        self._analyzer = analyzer
+        self._open = analyzer
         self._stretches: OrderedDict[tuple[int, int], Stretch] = OrderedDict()
         self._read = (0, 0)
         self._uses: dict[str, tuple[str, str, str, list[Place]]] = {}
         self._counts: Counter[tuple[str, str, str | None]] = Counter()
         self._ends: tuple[int, list[int]] = (-1, [])
 
+    @property
+    def _analyzer(self) -> Analyzer:
+        return self._open()
+
     def stretch(self, block: int, position: int) -> Stretch:
         """The analysis around a position of a block."""
+        from reader.study.stretch import Stretch, bounds
+
         text = self.blocks[block]
         start, end = bounds(text, position)
         found = self._stretches.get((block, start))
@@ -128,11 +139,15 @@ class Reading:
 
     def _next_stretch(self, block: int, position: int) -> Stretch:
         """A stretch for reading on: one that is there, or one that need not be kept."""
+        from reader.study.stretch import Stretch, bounds
+
         start, end = bounds(self.blocks[block], position)
         return self._stretches.get((block, start)) or Stretch(self._analyzer, self.blocks[block], start, end)
 
     def _note(self, block: int, stretch: Stretch) -> None:
         """Count its words, and write down what of the glossary is in it."""
+        from glossary.entry import Term
+
         taken: list[tuple[int, int]] = []
         found: list[tuple[int, int, str, str, str, str]] = []
         for term in stretch.terms:

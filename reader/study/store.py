@@ -8,7 +8,8 @@ store.undo()             -> [Change("uquba-n", ..., before="new", after="learnin
 from __future__ import annotations
 
 import time
-from importlib import resources
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from corpus.database import migrate, transaction
@@ -19,20 +20,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 COMPONENT = "study"
-
-
-def migrations() -> list[str]:
-    """The numbered steps that make the tables; append, never edit."""
-    return [resources.files("reader.study").joinpath("schema.sql").read_text(encoding="utf-8")]
+MIGRATIONS = (Path(__file__).with_name("schema.sql"),)
+"""The numbered steps that make the tables; append, never edit."""
 
 
 class Store:
     """The reader's words. One instance for a connection; states are kept in memory as well."""
 
     def __init__(self, conn: sqlite3.Connection) -> None:
-        migrate(conn, COMPONENT, migrations())
+        migrate(conn, COMPONENT, MIGRATIONS)
         self._conn = conn
-        self._states: dict[str, State] = dict(conn.execute("SELECT key, state FROM word"))
+
+    @cached_property
+    def _states(self) -> dict[str, State]:
+        return dict(self._conn.execute("SELECT key, state FROM word"))
 
     @property
     def states(self) -> Mapping[str, State]:

@@ -9,8 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from reader.layout.text import paint
-from reader.tui.reindex import Reindex
-from reader.tui.screens.library import LibraryScreen
 from reader.tui.theme import THEMES
 
 if TYPE_CHECKING:
@@ -18,9 +16,11 @@ if TYPE_CHECKING:
 
     from textual.notifications import SeverityLevel
 
+    from corpus.article import Article
     from reader.layout.profiles import Profile
     from reader.tui.asking import Question
     from reader.tui.commands import Command
+    from reader.tui.reindex import Reindex
     from reader.workspace import Workspace
 
 
@@ -47,7 +47,7 @@ class NashraApp(App[None]):
         self,
         desk: Workspace,
         profile: Profile,
-        article: str | None = None,
+        article: Article | str | None = None,
         question: Question | None = None,
     ) -> None:
         super().__init__()
@@ -63,8 +63,9 @@ class NashraApp(App[None]):
         self._question = question
         for theme in THEMES:
             self.register_theme(theme)
-        # Set before the start: afterwards it would mean reading all styles a second time.
-        self.theme = THEMES[0].name
+        # Set as if it had always been so: changing it would mean reading all styles a second time.
+        self.set_reactive(App.theme, THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own colours for themes that do not have them."""
@@ -91,13 +92,19 @@ class NashraApp(App[None]):
     def _first_screen(self) -> Screen[None]:
         """The article that was asked for, else the library."""
         if self._article is None:
+            from reader.tui.screens.library import LibraryScreen
+
             return LibraryScreen()
         from reader.tui.screens.reading import ReadingScreen
 
-        return ReadingScreen(self._article)
+        if isinstance(self._article, str):
+            return ReadingScreen(self._article)
+        return ReadingScreen(self._article.id, self._article)
 
     def read_again(self) -> None:
         """Read the articles that another dictionary has read, in slices between keys."""
+        from reader.tui.reindex import Reindex
+
         if self.again is None:
             self.again = Reindex(self.desk)
             if self.again.begin():
@@ -129,6 +136,8 @@ class NashraApp(App[None]):
 
     def back_to_library(self) -> None:
         """Leave an article: for the library under it, or for a new one when the article was opened from the shell."""
+        from reader.tui.screens.library import LibraryScreen
+
         if any(isinstance(screen, LibraryScreen) for screen in self.screen_stack[:-1]):
             self.pop_screen()
         else:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from reader.layout.profiles import Profile
 
 PLAIN_STYLE = Style()
+BY_MACHINE = "≈ "
+"""Before English that a machine made; the reader has been told so once."""
 LRM = "\u200e"
 """Behind Arabic in an English line: keeps a number or a stop that follows from joining it."""
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from glossary.entry import Entry, Term
 from glossary.reasons import say
 from reader.study.answer import CardLine, answer, apart, one_line
+from reader.tui.pieces import BY_MACHINE
 
 if TYPE_CHECKING:
     from glossary.analysis import TermMatch, WordAnalysis
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from reader.workspace import Workspace
 
 STATES = {"learning": "kept for the deck", "known": "known", "ignored": "ignored"}
-BY_MACHINE = "≈ "
-"""Before English that a machine made; the reader has been told so once."""
 
 
 def read_as(word: WordAnalysis, number: int) -> WordAnalysis:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reader.layout.profiles import PLAIN
 from reader.tui.app import NashraApp
+from reader.tui.screens.glossary import GlossaryScreen
 from reader.tui.widgets.keybar import Key, KeyBar, fitted
 from reader.workspace import Workspace
 
@@ -47,6 +48,9 @@ async def test_a_click_presses_the_key_and_the_line_follows_the_screen() -> None
     async with app.run_test(size=(120, 24)) as pilot:
         await pilot.pause()
         await pilot.click(KeyBar, offset=(line(app).index("glossary"), 0))
-        await pilot.pause()
-        assert type(app.screen).__name__ == "GlossaryScreen"
+        for _ in range(100):
+            await pilot.pause()
+            if isinstance(app.screen, GlossaryScreen):
+                break
+        assert isinstance(app.screen, GlossaryScreen)
         assert "/ filter" not in line(app)

@@ -22,9 +22,11 @@ class ReadingBase(Screen[None]):
 
     app: NashraApp
 
-    def __init__(self, article: str) -> None:
+    def __init__(self, article: str, loaded: Article | None = None) -> None:
+        """article: its id; loaded: the article itself, where it has been read from the library already."""
         super().__init__()
         self._article = article
+        self._loaded = loaded
         self._tap: Tap | None = None
         self._known = ""
         self._reading: Reading | None = None
@@ -42,12 +44,23 @@ class ReadingBase(Screen[None]):
 
     @property
     def tap(self) -> Tap:
-        """What is under the cursor, also when the message that it moved is still on its way; only after mounting."""
-        assert self._tap is not None
+        """What is under the cursor, also when the message that it moved is still on its way."""
+        if self._tap is None:
+            from reader.tui.tap import Tap
+
+            self._tap = Tap(self.app.desk)
+            self._tap.by_machine = self.by_machine
         view = self.view
         if view.cursor >= 0 and view.cursor != self._tap.token:
             self._tap.move(view.looks, self.reading, view.cursor)
         return self._tap
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether the article's English is a machine's."""
+        from corpus.translate import TAG
+
+        return TAG in self.reading.article.tags
 
     @property
     def origins(self) -> list[int]:

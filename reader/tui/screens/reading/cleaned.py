@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from corpus.errors import NashraError
-from reader.tui.places import same_place
 from reader.tui.screens.reading.base import ReadingBase
 
 
@@ -25,6 +24,8 @@ class Cleaned(ReadingBase):
     def _cleaned(self, changed: bool | None) -> None:
         if not changed:
             return
+        from reader.tui.places import same_place
+
         at, before = self.view.here, self.reading.blocks
         self.app.desk.index_article(self._article)
         article = self.app.desk.library.get(self._article)

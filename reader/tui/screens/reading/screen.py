@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical
 
-from corpus.translate import TAG
 from reader.tui.pieces import border
 from reader.tui.screens.reading.cleaned import Cleaned
 from reader.tui.screens.reading.finding import Finding
@@ -16,7 +15,6 @@ from reader.tui.screens.reading.quiet import Quiet
 from reader.tui.screens.reading.states import States
 from reader.tui.screens.reading.translated import Translated
 from reader.tui.screens.reading.words import Words
-from reader.tui.tap import BY_MACHINE, Tap
 from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.card import Card
 from reader.tui.widgets.english import English
@@ -31,6 +29,8 @@ if TYPE_CHECKING:
 
     from corpus.article import Article
 
+WIDE_COLUMNS = 96
+"""A screen of fewer columns has the answer below the article."""
 LOW_LINES = 22
 """A screen of fewer lines has room for one line of answer."""
 
@@ -40,8 +40,18 @@ class ReadingScreen(Words, States, Finding, Translated, Cleaned, Listed, Quiet):
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
     WANTS_QUIET = True
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (96, "-wide")]  # noqa: RUF012 (Textual's own type)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE_COLUMNS, "-wide")]  # noqa: RUF012 (Textual's own type)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW_LINES, "-tall")]  # noqa: RUF012
+
+    def __init__(self, article: str, loaded: Article | None = None) -> None:
+        """article: its id; loaded: the article itself, where it has been read from the library already."""
+        super().__init__(article, loaded)
+        # Textual sets these when it has drawn the first frame; here, so that the first one is right.
+        width, height = self.app.size
+        self.set_class(width >= WIDE_COLUMNS, "-wide", update=False)
+        self.set_class(width < WIDE_COLUMNS, "-narrow", update=False)
+        self.set_class(height >= LOW_LINES, "-tall", update=False)
+        self.set_class(height < LOW_LINES, "-low", update=False)
 
     def compose(self) -> ComposeResult:
         """Terms and card on the left, the article on the right, keys below."""
@@ -58,28 +68,20 @@ class ReadingScreen(Words, States, Finding, Translated, Cleaned, Listed, Quiet):
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Load the article where it was left."""
-        desk = self.app.desk
-        article = desk.library.get(self._article)
-        self._reading = desk.reading(article)
-        self._tap = Tap(desk)
-        self._tap.by_machine = TAG in article.tags
-        view = self.view
+        """Show the article where it was left: the first frame has its text, all that explains it follows."""
+        desk, view = self.app.desk, self.view
+        self._reading = desk.reading(self._loaded or desk.library.get(self._article))
+        self._loaded = None
         view.vowels = desk.config.vowels
         view.focus()
+        place, origins = desk.store.place(self._article), self.origins
+        at = origins[place[0]] + place[1] if place and place[0] < len(origins) else 0
+        view.show(self.reading, desk.store, at)
         self.query_one("#terms").border_title = "terms in this article"
         self.query_one("#card").border_title = "word"
-        self.query_one("#english").border_title = (
-            f"English ({BY_MACHINE.strip()} made by a machine, not checked)"
-            if self._tap.by_machine
-            else "English"
-        )
         self.call_after_refresh(self._start)
 
     def _start(self) -> None:
-        place, origins = self.app.desk.store.place(self._article), self.origins
-        at = origins[place[0]] + place[1] if place and place[0] < len(origins) else 0
-        self.view.show(self.reading, self.app.desk.store, at)
         if self.app.desk.config.translation:
             self.action_translation()
         self.call_after_refresh(self.read_on)

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from corpus.errors import NashraError
-from corpus.pairing import translations
-from reader.tui.mending import Mending
+from reader.tui.pieces import BY_MACHINE
 from reader.tui.screens.reading.base import ReadingBase
-from reader.tui.tap import BY_MACHINE
 from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.english import English
 from reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from corpus.article import Article
+    from reader.tui.mending import Mending
 
 
 class Translated(ReadingBase):
@@ -51,7 +50,7 @@ class Translated(ReadingBase):
 
     @property
     def _mark(self) -> str:
-        return BY_MACHINE if self.tap.by_machine else ""
+        return BY_MACHINE if self.by_machine else ""
 
     def action_pane(self) -> None:
         """The English in a pane of its own, the current sentence lit; Tab goes there, its keys move translations."""
@@ -68,6 +67,8 @@ class Translated(ReadingBase):
     def show_english(self) -> None:
         """The pane, on the cursor's sentence."""
         english = self.query_one(English)
+        made = f" ({self._mark.strip()} made by a machine, not checked)" if self._mark else ""
+        english.border_title = f"English{made}"
         english.show(self.reading.article, self._mark)
         if self.tap.token >= 0:
             self._follow()
@@ -93,6 +94,8 @@ class Translated(ReadingBase):
         if event.how != "write":
             self._mend(event.how)
             return
+        from corpus.pairing import translations
+
         given = [self.reading.article.title_english, *translations(self.reading.article)]
         self.query_one(Prompt).ask("English", given[event.line] or "", "english")
 
@@ -109,6 +112,8 @@ class Translated(ReadingBase):
 
     def _mend(self, how: str, english: str = "") -> None:
         """Change the English of the current sentence, in the library and on the screen."""
+        from reader.tui.mending import Mending
+
         if self._mending is None:
             self._mending = Mending(self.app.desk.library, self.reading.article)
         number = self.query_one(English).current - 1

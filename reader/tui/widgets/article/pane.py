@@ -80,9 +80,14 @@ class Pane(ScrollView):
         """Draw every row in view anew."""
         self.refresh()
 
-    def on_resize(self) -> None:
-        """Another size."""
-        self._resized()
+    def _size_updated(
+        self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True
+    ) -> bool:
+        """Another size. Not on_resize: that comes when the frame with the old rows has been drawn."""
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if changed:
+            self._resized()
+        return changed
 
     def _resized(self) -> None:
         """Lay out in another width, if it is another; what stood at the top stays there."""
@@ -98,6 +103,8 @@ class Pane(ScrollView):
         self.scroll_to(y=row, animate=False, force=True)
 
     def _width(self) -> int:
+        if not self.size:  # not on the screen yet: as wide as it will be where there is room
+            return self._measure
         room = max(1, self.scrollable_content_region.width - self._profile.margin)
         width = min(self._measure, max(1, room - 2))
         self._pad = max(0, (room - width) // 2)
