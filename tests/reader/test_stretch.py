@@ -65,7 +65,7 @@ def test_uses_and_counts_do_not_depend_on_how_a_block_is_parted(monkeypatch: pyt
     article = Article(id="one", title="عنوان", paragraphs=(Paragraph(shipped(), ()),))
 
     def read() -> tuple[list[tuple[str, tuple[Place, ...]]], object, list[object]]:
-        reading = Reading(article, DESK.analyzer, DESK.entry)
+        reading = Reading(article, lambda: DESK.analyzer, DESK.entry)
         reading.read_all()
         uses = [(use.entry, use.places) for use in reading.uses()]
         return uses, reading.coverage(lambda key: "new"), sorted(reading.postings())
@@ -102,7 +102,7 @@ def test_a_word_of_a_million_letters_is_not_analysed_at_once() -> None:
 
 def test_the_sentence_around_a_position() -> None:
     article = DESK.library.get("arms-to-russia")
-    reading = Reading(article, DESK.analyzer, DESK.entry)
+    reading = Reading(article, lambda: DESK.analyzer, DESK.entry)
     for number, paragraph in enumerate(article.paragraphs, 1):
         for sentence in paragraph.sentences:
             for at in (sentence.start, sentence.end - 1):
