@@ -122,6 +122,8 @@ class TermMatch:
     start: int
     end: int
     gloss: str
+    parts: tuple[int, ...] = ()
+    """Indices of its parts alone: a word in a gap is none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ def render(n: int, text: str, analyzer: Analyzer) -> bytes:
     terms = ", ".join(
         f'{{"entry": "{ident}", "tokens": {list(places)}, "start": {tokens[places[0]].start}, '
         f'"end": {tokens[places[-1]].end}, "gloss": {_string(glosses[0])}}}'
-        for ident, places, glosses in found
+        for ident, places, glosses, _ in found
     )
     whole = (n, _string(text).encode(), b", ".join(made), terms.encode())
     return b'{"line": %d, "text": %b, "tokens": [%b], "terms": [%b]}' % whole

@@ -30,8 +30,8 @@ POSSIBLE = 0.02
 WIDEST = 4
 """The widest gap after a first part that is looked across."""
 
-Match = tuple[str, tuple[int, ...], list[str]]
-"""Entry id, indices of all tokens from the first part to the last, glosses."""
+Match = tuple[str, tuple[int, ...], list[str], tuple[int, ...]]
+"""Entry id, indices of all tokens from the first part to the last, glosses, indices of the parts alone."""
 
 
 class TermParts(NamedTuple):
@@ -112,11 +112,11 @@ def matches(analyzer: Analyzer, tokens: list[Token], choices: list[Choice]) -> l
                         for at, part in zip(places, term.parts, strict=True)
                         if isinstance(part, int)
                     ]
-                    match = (term.id, tuple(range(i, places[-1] + 1)), term.glosses)
+                    match = (term.id, tuple(range(i, places[-1] + 1)), term.glosses, tuple(places))
                     found[term.id, i] = (match, lemmas)
     made = sorted(found.values(), key=lambda item: (item[0][1][0], -len(item[0][1])))
     settled: set[int] = set()
-    for (ident, _, _), lemmas in sorted(made, key=lambda item: -len(item[0][1])):
+    for (ident, *_), lemmas in sorted(made, key=lambda item: -len(item[0][1])):
         for at, lemma in lemmas:
             if at not in settled:
                 settled.add(at)

@@ -40,8 +40,8 @@ class Passage:
         self.tokens = tokens = tokenize(text)
         self._choices = choices = analyzer.choose(tokens)
         self.terms: tuple[TermMatch, ...] = tuple(
-            TermMatch(ident, places, tokens[places[0]].start, tokens[places[-1]].end, glosses[0])
-            for ident, places, glosses in matches(analyzer, tokens, choices)
+            TermMatch(ident, places, tokens[places[0]].start, tokens[places[-1]].end, glosses[0], parts)
+            for ident, places, glosses, parts in matches(analyzer, tokens, choices)
         )
         self.names: tuple[NameSpan, ...] = tuple(
             NameSpan(places, tokens[places[0]].start, tokens[places[-1]].end, latin)

@@ -120,8 +120,12 @@ class Stretch:
         return replace(made, start=self._origin + made.start, end=self._origin + made.end)
 
     def units(self, position: int) -> list[TermMatch]:
-        """The terms that cover a position, the longest first."""
-        found = [term for term in self.terms if term.start <= position < term.end]
+        """The terms that the word at a position is part of, the longest first.
+
+        A word in a gap is none of it: in "decided on Monday to lift", Monday has its own meaning.
+        """
+        at = self.index(position)
+        found = [term for term in self.terms if term.start <= position < term.end and at in term.parts]
         return sorted(found, key=lambda term: term.start - term.end)
 
     def name(self, position: int) -> NameSpan | None:

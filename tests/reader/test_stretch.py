@@ -108,3 +108,14 @@ def test_the_sentence_around_a_position() -> None:
             for at in (sentence.start, sentence.end - 1):
                 assert reading.sentence(number, at) == (sentence.start, sentence.end, sentence.translation)
     assert reading.sentence(0, 3) == (0, len(article.title), article.title_english)
+
+
+def test_a_word_in_the_gap_of_a_term_answers_for_itself() -> None:
+    text = "امتنعت الصين عن التصويت."
+    found = Stretch(DESK.analyzer, text, 0, len(text))
+    assert [[term.gloss for term in found.units(text.index(word))] for word in text[:-1].split()] == [
+        ["abstain"],
+        [],
+        ["abstain"],
+        ["abstain"],
+    ]
