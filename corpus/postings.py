@@ -107,6 +107,19 @@ class Postings:
         )
         return {key: (words, articles) for key, words, articles in rows}
 
+    def places(self, lemma: str) -> list[tuple[str, tuple[tuple[int, int, int], ...]]]:
+        """(article's id, its (paragraph, start, end) …) for each article that a lemma or term was indexed in, oldest first.
+
+        Paragraph -1 is the title; start and end are code points into the paragraph's text.
+        """
+        rows = self.conn.execute(
+            "SELECT article.id, posting.places FROM posting JOIN lemma ON lemma.number = posting.lemma"
+            " JOIN article ON article.number = posting.article"
+            " WHERE lemma.key = ? AND deleted IS NULL ORDER BY article.number",
+            (lemma,),
+        )
+        return [(id, tuple(_place(place) for place in places.split())) for id, places in rows]
+
     def note_state(self, lemma: str, *, known: int = 0, unfamiliar: int = 0) -> None:
         """The user's state for a lemma changed: +1 it became known (or unfamiliar), -1 it ceased to be."""
         with transaction(self.conn):
@@ -138,6 +151,11 @@ class Postings:
             (json.dumps(list(keys)),),
         )
         return {row[0]: row[1] for row in rows}
+
+
+def _place(written: str) -> tuple[int, int, int]:
+    paragraph, start, end = map(int, written.split("."))
+    return paragraph, start, end
 
 
 def forget_postings(conn: sqlite3.Connection, number: int) -> None:

@@ -30,7 +30,8 @@ GROUPS = {
     "words": ("gloss", "terms", "lookup", "mark", "words"),
     "glossary": ("glossary",),
     "progress": ("next", "stats"),
-    "deck": ("export", "anki"),
+    "deck": ("export",),
+    "anki": ("anki",),
     "system": ("doctor", "backup", "restore", "serve"),
 }
 """The modules of reader.commands, each with the commands that it registers."""

@@ -31,6 +31,8 @@ class Config:
     typed: bool = False
     device_voice: bool = True
     audio: bool = False
+    voice: str = "espeak"
+    audio_sentences: bool = True
 
 
 def load(path: Path | None = None) -> Config:

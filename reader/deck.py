@@ -1,112 +1,27 @@
 """From the reader's words and articles to notes for the deck.
 
-words in state learning ──┐
-their places in articles ─┼─> CardNote: entry + the sentence it was met in + translation + source
-entries of the glossary ──┘
+a word in state learning ─────────┐
+the sentence that it was met in ──┼─> CardNote
+its entry in the glossary ────────┘
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import replace
+from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from glossary.entry import Entry, Term
-from reader.anki.choose import Candidate, best_sentence, rank
+from reader.anki.choose import rank
 from reader.anki.note import CardNote
-from reader.anki.sentence import is_vowelled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
-    from corpus.article import Article
-    from glossary.analysis import TermMatch, WordAnalysis
-    from reader.study.reading import Reading
+    from reader.meetings import Meeting, Met
     from reader.study.states import Word
 
-
-class Meeting(NamedTuple):
-    """One place where a word was met."""
-
-    article: Article
-    block: int
-    start: int
-    """Of the sentence, code points into the block."""
-    end: int
-    text: str
-    marks: tuple[tuple[int, int], ...]
-    translation: str | None
-    words: int
-    unknown: int
-    """Other words of the sentence that the reader does not know."""
-
-
-@dataclass(slots=True)
-class Found:
-    """What the articles say about one word."""
-
-    meetings: list[Meeting] = field(default_factory=list)
-    forms: dict[str, None] = field(default_factory=dict)
-    token: WordAnalysis | TermMatch | None = None
-
-
-def find(
-    keys: Iterable[str], readings: Iterable[Reading], known: Callable[[str | None], bool]
-) -> dict[str, Found]:
-    """Every meeting with the wanted keys in the readings, in their order."""
-    found = {key: Found() for key in keys}
-    for reading in readings:
-        for block, line in enumerate(reading.lines()):
-            hits: list[tuple[str, WordAnalysis | TermMatch, tuple[tuple[int, int], ...]]] = [
-                (token.key, token, ((token.start, token.end),)) for token in line.tokens if token.key in found
-            ]
-            hits += [
-                (term.entry, term, tuple((line.tokens[i].start, line.tokens[i].end) for i in term.tokens))
-                for term in line.terms
-                if term.entry in found
-            ]
-            for key, token, ranges in hits:
-                start, end, translation = reading.sentence(block, token.start)
-                inside = [t for t in line.tokens if start <= t.start < end and t.key is not None]
-                here = found[key]
-                here.token = here.token or token
-                here.forms[reading.blocks[block][token.start : token.end]] = None
-                here.meetings.append(
-                    Meeting(
-                        reading.article,
-                        block,
-                        start,
-                        end,
-                        reading.blocks[block][start:end],
-                        tuple((a - start, b - start) for a, b in ranges if start <= a and b <= end),
-                        translation,
-                        len(inside),
-                        sum(1 for t in inside if t.key != key and not known(t.key)),
-                    )
-                )
-    return found
-
-
-def best(meetings: Sequence[Meeting], chosen: tuple[str, int, int, int] | None = None) -> Meeting | None:
-    """The sentence for the card: the one that was chosen before, else the one that is easiest to learn from."""
-    bodies = [meeting for meeting in meetings if meeting.block] or list(meetings)
-    current = None
-    if chosen:
-        places = [(m.article.id, m.block, m.start) for m in bodies]
-        current = places.index(chosen[:3]) if chosen[:3] in places else None
-    at = best_sentence(
-        [
-            Candidate(
-                m.words,
-                m.unknown,
-                m.translation is not None,
-                is_vowelled(m.text),
-                m.article.source == "Nashra",
-            )
-            for m in bodies
-        ],
-        current,
-    )
-    return None if at is None else bodies[at]
+_FILES = frozenset({".txt", ".md", ".html", ".htm", ".mhtml", ".pdf", ".epub", ".json", ".csv", ".docx"})
 
 
 def first_gloss(entry: Entry | Term | None) -> str | None:
@@ -116,36 +31,54 @@ def first_gloss(entry: Entry | Term | None) -> str | None:
     return entry.gloss[0] if isinstance(entry, Term) else entry.senses[0].gloss[0]
 
 
-def note(word: Word, entry: Entry | Term | None, found: Found, meeting: Meeting | None) -> CardNote:
-    """The note of one word."""
-    return _met(_said(word, entry, found), found, meeting)
+def worth(entry: Entry | Term | None, times: int) -> int:
+    """The place in the queue of new cards; `times` is how often the word stands in the library."""
+    if isinstance(entry, Entry):
+        return rank(entry.band, times, curated=entry.source == "glossary")
+    return rank(None, times, curated=isinstance(entry, Term))
 
 
-def _said(word: Word, entry: Entry | Term | None, found: Found) -> CardNote:
-    """What the glossary says about it."""
+def note(
+    word: Word, lookup: Callable[[str], Entry | Term | None], met: Met, meeting: Meeting | None
+) -> CardNote:
+    """The note of one word; `lookup` gives the dictionary's record of an id."""
+    entry = lookup(word.key)
     if isinstance(entry, Term):
-        return CardNote(
-            key=word.key,
-            lemma=entry.term,
-            gloss=entry.gloss[0],
-            kind="term",
-            senses=entry.gloss[1:],
-            acronym=entry.acronym or "",
-            register=entry.register or "",
-            note=entry.note or "",
-            collocations=tuple((pair.arabic, pair.english) for pair in entry.examples),
-            domains=entry.domain,
-            rank=rank(None, len(found.meetings), curated=True),
-        )
-    if entry is None:
-        token = found.token
-        return CardNote(
-            key=word.key,
-            lemma=word.lemma,
-            gloss=(token.gloss if token else None) or "",
-            pos=word.pos or "",
-            rank=rank(None, len(found.meetings), curated=False),
-        )
+        said = _term(word, entry, met, lookup)
+    elif entry is not None:
+        said = _word(word, entry, met)
+    else:
+        said = _unlisted(word, met, meeting)
+    said = replace(said, forms_met=met.forms, article_ids=met.articles)
+    return said if meeting is None else _in_sentence(said, meeting)
+
+
+def _term(word: Word, term: Term, met: Met, lookup: Callable[[str], Entry | Term | None]) -> CardNote:
+    return CardNote(
+        key=word.key,
+        lemma=term.term,
+        gloss=term.gloss[0],
+        kind="term",
+        parts=tuple(_parts(term, lookup)),
+        senses=term.gloss[1:],
+        acronym=term.acronym or "",
+        register=term.register or "",
+        note=term.note or "",
+        collocations=tuple((pair.arabic, pair.english) for pair in term.examples),
+        domains=term.domain,
+        rank=worth(term, met.times),
+    )
+
+
+def _parts(term: Term, lookup: Callable[[str], Entry | Term | None]) -> Iterable[tuple[str, str]]:
+    """(lemma, gloss) of the words of a term; nothing if they are not all words of the dictionary, or there is but one."""
+    records = [lookup(part) for part in dict.fromkeys(term.parts) if not part.startswith("=")]
+    words = [record for record in records if isinstance(record, Entry)]
+    if len(words) > 1 and len(words) == len(records):
+        yield from ((record.lemma, record.senses[0].gloss[0]) for record in words)
+
+
+def _word(word: Word, entry: Entry, met: Met) -> CardNote:
     first = entry.senses[0]
     return CardNote(
         key=word.key,
@@ -160,10 +93,10 @@ def _said(word: Word, entry: Entry | Term | None, found: Found) -> CardNote:
         inflection=tuple(inflection(entry)),
         register=first.register or "",
         note=first.note or "",
-        collocations=tuple((pair.arabic, pair.english) for pair in first.collocations),
+        collocations=tuple((pair.arabic, pair.english) for pair in first.collocations or first.examples),
         domains=entry.domain,
         frequency=str(entry.band or ""),
-        rank=rank(entry.band, len(found.meetings), curated=entry.source == "glossary"),
+        rank=worth(entry, met.times),
     )
 
 
@@ -181,20 +114,33 @@ def inflection(entry: Entry) -> Iterable[tuple[str, str]]:
         yield "frame", entry.senses[0].frame
 
 
-def _met(note: CardNote, found: Found, meeting: Meeting | None) -> CardNote:
+def _unlisted(word: Word, met: Met, meeting: Meeting | None) -> CardNote:
+    """A word that no entry describes: what the analysis says."""
+    token = meeting.token if meeting else None
+    return CardNote(
+        key=word.key,
+        lemma=word.lemma,
+        gloss=(token.gloss if token else None) or "",
+        senses=token.glosses[1:] if token else (),
+        root=(token.root if token else None) or "",
+        pattern=(token.pattern if token else None) or "",
+        pos=word.pos or "",
+        rank=worth(None, met.times),
+    )
+
+
+def _in_sentence(note: CardNote, meeting: Meeting) -> CardNote:
     """The note with where the word was met."""
-    if meeting is None:
-        return note
     article = meeting.article
+    source = article.source or ""
     return replace(
         note,
-        forms_met=tuple(found.forms),
         sentence=meeting.text,
         marks=meeting.marks,
+        gaps=meeting.gaps,
         translation=meeting.translation or "",
         article=article.title,
-        article_ids=tuple(dict.fromkeys(m.article.id for m in found.meetings)),
-        source=article.source or "",
+        source="" if PurePath(source).suffix.lower() in _FILES else source,
         url=article.url or "",
         date=article.date or "",
         level=str(article.level or ""),

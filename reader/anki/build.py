@@ -11,6 +11,7 @@ from genanki.model import Model
 from genanki.util import guid_for
 
 from reader.anki import templates
+from reader.anki.fields import DESCRIPTIONS, FOLDED, SWITCH, SWITCHES
 from reader.anki.schema import ARABIC_FIELDS, CHANGED, SORT_FIELD, TERM, WORD, NoteType
 
 if TYPE_CHECKING:
@@ -90,9 +91,9 @@ class Rows:
         self._cards.clear()
 
 
-def sub_deck(name: str) -> Deck:
-    """An empty deck with a stable id."""
-    return Deck(deck_id(name), name)
+def sub_deck(name: str, about: str = "") -> Deck:
+    """An empty deck with a stable id; `about` (HTML) is what Anki shows when it is opened."""
+    return Deck(deck_id(name), name, about)
 
 
 def deck_id(name: str) -> int:
@@ -115,6 +116,11 @@ def _model(note_type: NoteType) -> _Model:
                 "id": id_,
                 "rtl": name in ARABIC_FIELDS,
                 "font": "Amiri" if name in ARABIC_FIELDS else "Arial",
+                "size": 24 if name in ARABIC_FIELDS else 16,
+                "description": DESCRIPTIONS.get(name, SWITCH if name in SWITCHES else ""),
+                "collapsed": name in FOLDED,
+                "excludeFromSearch": name in SWITCHES,
+                "plainText": name in SWITCHES,
             }
             for id_, name in note_type.fields
         ],

@@ -1,6 +1,6 @@
 """Which sentence stands on a card, and which card comes first. Pure functions.
 
-    best_sentence([Candidate(words=31, unknown=4, translated=False), Candidate(11, 1, True)])   -> 1
+    best_sentence([Candidate(words=31, unknown=4), Candidate(11, 1, translated=True)])   -> 1
     rank(band=8, count=5, curated=True)   -> 391       a common word of the field, met five times
     rank(band=2, count=1, curated=False)  -> 860       studied later
 
@@ -10,8 +10,7 @@ The callers count the words and know the reader.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,38 +19,34 @@ _SHORT, _LONG = 6, 14
 """Words: within these a sentence is neither a fragment nor a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A sentence in which the word was met."""
 
     words: int
     """All word tokens in it."""
-    unknown: int
+    unknown: int = 0
     """Words in it, other than the one on the card, that the reader does not know."""
-    translated: bool
+    translated: bool = False
+    said: bool = False
+    """The translation has the gloss that is on the card, so that a gap can stand for it."""
+    read: bool = False
+    """From an article that the reader has opened."""
     vowelled: bool = False
     shipped: bool = False
     """From an article of ours, or the entry's own example: made to be read by learners."""
 
-
-def best_sentence(candidates: Sequence[Candidate], current: int | None = None) -> int | None:
-    """The index of the best one; None if there are none. Of equals, the first.
-
-    `current` is the one that was exported before: it stays, because another sentence would replace the whole
-    note in Anki; only the reader's own choice moves it.
-    """
-    if current is not None and 0 <= current < len(candidates):
-        return current
-    return min(range(len(candidates)), key=lambda n: _cost(candidates[n]), default=None)
+    @property
+    def cost(self) -> float:
+        """Lower is better: one unknown word costs as much as four words too many, no translation as much as three."""
+        length = max(_SHORT - self.words, 0) * 0.8 + max(self.words - _LONG, 0) * 0.25
+        aid = 3.0 if not self.translated else 1.0 * (not self.said)
+        aid += 2.0 * (not self.read) + 0.5 * (not self.vowelled) + 0.5 * (not self.shipped)
+        return length + self.unknown + aid
 
 
-def _cost(sentence: Candidate) -> float:
-    """Lower is better: one unknown word costs as much as four words too many, no translation as much as
-    three.
-    """
-    length = max(_SHORT - sentence.words, 0) * 0.8 + max(sentence.words - _LONG, 0) * 0.25
-    aid = 3.0 * (not sentence.translated) + 0.5 * (not sentence.vowelled) + 0.5 * (not sentence.shipped)
-    return length + sentence.unknown + aid
+def best_sentence(candidates: Sequence[Candidate]) -> int | None:
+    """The index of the best one; None if there are none. Of equals, the first."""
+    return min(range(len(candidates)), key=lambda n: candidates[n].cost, default=None)
 
 
 def rank(band: int | None, count: int, curated: bool) -> int:

@@ -1,17 +1,18 @@
 """A running Anki, through the AnkiConnect add-on.
 
     anki = AnkiConnect()
-    push(anki, Path("words.apkg"))     PushResult(new=12, notes=340, duplicates=(), elsewhere=())
-    states(anki)                       {"uquba-n": CardState("mature", 34), ...}
+    states(anki, keys)     {"uquba-n": CardState("mature", 34), ...}
+    status(anki)           Status(version=6, notes=340, cards=610, due=21, ...)
 
-Decks go in by `importPackage`, so that guids and sub-decks are those of the file: addNotes would give every note a guid
-of its own, and a later file would double them. Requests go to this machine only and around any proxy.
+Requests go to this machine only and around any proxy.
 """
 
 from __future__ import annotations
 
+import html
 import http.client
 import json
+import unicodedata
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
@@ -24,16 +25,13 @@ from reader.anki.known import MATURE, StudiedNote, studied
 from reader.anki.schema import TERM, WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 DEFAULT_URL = "http://127.0.0.1:8765"
 _VERSION = 6
 _MAX_ANSWER = 200 << 20
 _BATCH = 250
-_IMPORT_SECONDS = 600
-_OURS = f'("note:{WORD.name}" OR "note:{TERM.name}")'
-_OUR_TAGS = ("article::", "domain::", "pos::", "level::")
+OURS = f'("note:{WORD.name}" OR "note:{TERM.name}")'
 
 State = Literal["new", "learning", "young", "mature", "suspended"]
 
@@ -62,19 +60,6 @@ class CardState:
     state: State
     interval: int
     """Days."""
-
-
-@dataclass(frozen=True, slots=True)
-class PushResult:
-    """What came of a push, as Anki itself says afterwards."""
-
-    new: int
-    notes: int
-    """Of ours in Anki now."""
-    duplicates: tuple[str, ...]
-    """Keys that Anki has two notes of: an earlier deck, made in another way."""
-    elsewhere: tuple[str, ...]
-    """Keys with a card outside the deck: moved by the learner, or put there by an older import."""
 
 
 class AnkiConnect:
@@ -159,28 +144,6 @@ class AnkiConnect:
             )
 
 
-def push(anki: AnkiConnect, path: Path, deck: str = "Nashra") -> PushResult:
-    """Import a package into the running Anki; tags of the learner's own on notes that it updates are put back.
-
-    Raises NotRunningError or NashraError; the file stays, to be imported by hand.
-    """
-    anki.version()
-    before = {row.get("noteId"): row for row in anki.notes(_OURS)}
-    if anki.call("importPackage", _IMPORT_SECONDS, path=str(path.resolve())) is not True:
-        raise NashraError(f"Anki did not import {path}: open the file with Anki by hand")
-    after = {row.get("noteId"): row for row in anki.notes(_OURS)}
-    for note_id, row in after.items():
-        lost = set(_own_tags(before.get(note_id, {}))) - set(row.get("tags") or ())
-        if lost:
-            anki.call("addTags", notes=[note_id], tags=" ".join(sorted(lost)))
-    keys = [_field(row, "Id") for row in after.values()]
-    strays = {_field(row, "Id") for row in anki.notes(f'{_OURS} -"deck:{deck}"')}
-    twice = {key for key in keys if keys.count(key) > 1} if len(set(keys)) < len(keys) else set()
-    return PushResult(
-        len(after.keys() - before.keys()), len(after), tuple(sorted(twice)), tuple(sorted(strays))
-    )
-
-
 def status(anki: AnkiConnect) -> Status:
     """What Anki has of ours."""
     version = anki.version()
@@ -188,11 +151,11 @@ def status(anki: AnkiConnect) -> Status:
     ours = [deck for deck in decks if isinstance(deck, str)] if isinstance(decks, list) else []
 
     def count(query: str) -> int:
-        return len(anki.ids("findCards", f"{_OURS} {query}"))
+        return len(anki.ids("findCards", f"{OURS} {query}"))
 
     return Status(
         version,
-        len(anki.ids("findNotes", _OURS)),
+        len(anki.ids("findNotes", OURS)),
         count(""),
         count("is:due"),
         count("is:new"),
@@ -201,18 +164,52 @@ def status(anki: AnkiConnect) -> Status:
     )
 
 
-def states(anki: AnkiConnect) -> dict[str, CardState]:
-    """By key, how well each of our words is known in Anki."""
+def states(anki: AnkiConnect, keys: Iterable[str] | None = None) -> dict[str, CardState]:
+    """By key, how well each of our words is known in Anki: of these keys, or of all.
+
+    Asks for no card one by one, which would make Anki render each: a few searches give the states of all. With `keys`
+    the answer has them as they were given; without, as Anki keeps them (NFC).
+    """
+    cards = {
+        number: key_of(row)
+        for row in anki.notes(OURS)
+        for number in row.get("cards") or ()
+        if isinstance(number, int) and key_of(row)
+    }
+    found: dict[int, State] = dict.fromkeys(cards, "learning")
+    searches: tuple[tuple[State, str], ...] = (
+        ("new", "is:new"),
+        ("young", "prop:ivl>=1"),
+        ("mature", f"prop:ivl>={MATURE}"),
+        ("suspended", "is:suspended"),
+    )
+    for state, query in searches:
+        found |= {number: state for number in anki.ids("findCards", f"{OURS} {query}") if number in cards}
+    days = _intervals(anki, [number for number, state in found.items() if state != "new"])
     best: dict[str, CardState] = {}
-    order = ("suspended", "new", "learning", "young", "mature")
-    for card in anki.cards(_OURS):
-        key, state = _field(card, "Id"), _state(card)
-        if key and (
-            key not in best
-            or (order.index(state.state), state.interval) > (order.index(best[key].state), best[key].interval)
-        ):
-            best[key] = state
-    return best
+    for number, state in found.items():
+        one, key = CardState(state, days.get(number, 0)), cards[number]
+        if key not in best or _standing(one) > _standing(best[key]):
+            best[key] = one
+    if keys is None:
+        return best
+    return {key: best[same] for key in keys if (same := unicodedata.normalize("NFC", key)) in best}
+
+
+def _standing(card: CardState) -> tuple[int, int]:
+    return ("suspended", "new", "learning", "young", "mature").index(card.state), card.interval
+
+
+def _intervals(anki: AnkiConnect, cards: Sequence[int]) -> dict[int, int]:
+    """Days by card; what Anki counts in seconds (below zero) is none."""
+    found: dict[int, int] = {}
+    for start in range(0, len(cards), 4 * _BATCH):
+        asked = cards[start : start + 4 * _BATCH]
+        days = anki.call("getIntervals", 60, cards=list(asked))
+        if isinstance(days, list) and len(days) == len(asked):
+            pairs = zip(asked, days, strict=True)
+            found |= {number: max(count, 0) for number, count in pairs if isinstance(count, int)}
+    return found
 
 
 def studied_notes(anki: AnkiConnect, query: str = "") -> list[StudiedNote]:
@@ -231,31 +228,20 @@ def _studied(cards: Sequence[Mapping[str, Any]]) -> StudiedNote:
         str(first.get("modelName", "")),
         names,
         str(first.get("deckName", "")),
-        [_field(first, name) for name in names],
+        [field_of(first, name) for name in names],
         max((_number(card, "interval") for card in open_), default=0),
         not open_,
         sum(_number(card, "reps") for card in cards),
     )
 
 
-def _state(card: Mapping[str, Any]) -> CardState:
-    interval = max(_number(card, "interval"), 0)
-    if _number(card, "queue") == -1:
-        return CardState("suspended", interval)
-    if interval >= MATURE:
-        return CardState("mature", interval)
-    if interval > 0:
-        return CardState("young", interval)
-    return CardState("learning" if _number(card, "reps") else "new", 0)
+def key_of(row: Mapping[str, Any]) -> str:
+    """The key of one of our notes, from its row of notesInfo, as Anki keeps it (NFC)."""
+    return html.unescape(field_of(row, "Id"))
 
 
-def _own_tags(row: Mapping[str, Any]) -> list[str]:
-    tags = row.get("tags")
-    found = [tag for tag in tags if isinstance(tag, str)] if isinstance(tags, list) else []
-    return [tag for tag in found if not tag.startswith(_OUR_TAGS)]
-
-
-def _field(row: Mapping[str, Any], name: str) -> str:
+def field_of(row: Mapping[str, Any], name: str) -> str:
+    """A field's text, from a row of notesInfo or cardsInfo; empty if there is none."""
     fields = row.get("fields")
     field = fields.get(name) if isinstance(fields, dict) else None
     value = field.get("value") if isinstance(field, dict) else None

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from corpus.errors import NashraError
 from reader.anki import font
 from reader.anki.clean import plain_text
-from reader.anki.render import Rendered, render
+from reader.anki.render import Rendered, UnfitError, render
 from reader.anki.schema import CARD_KINDS, CardKind
 from reader.anki.stamps import Stamp, restamp
 
@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 """Called with (notes done, notes in all), now and then; raise ExportCancelledError in it to stop."""
 _STEP = 200
+
+
+ABOUT = (
+    "Words from Arabic news, made with Nashra (GPL-3.0-or-later). Each card names the article that its sentence is from; "
+    "articles of others belong to them, and their sentences are for your own study. Typeface: Amiri (OFL 1.1)."
+)
+"""Goes with the first export; later ones leave the description as the learner has it."""
 
 
 class ExportCancelledError(NashraError):
@@ -62,6 +69,8 @@ class ExportResult:
     """Why a note was left out, a line each."""
     stamps: Mapping[str, Stamp] = field(default_factory=dict)
     """By key, for every note written: to be stored and given to the next export."""
+    tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By key, for every note written. Anki takes tags only with a note that changed; a push can add them."""
 
 
 def write_deck(
@@ -72,13 +81,15 @@ def write_deck(
     *,
     stamps: Mapping[str, Stamp] | None = None,
     now: int | None = None,
+    replace: bool = False,
 ) -> ExportResult:
     """Write the notes as a package that Anki imports, atomically.
 
     `stamps` is what earlier exports returned, {} before the first. With None nothing is remembered: every
     note has its own `changed` as its time, and another choice of cards than last time leaves empty cards in
-    Anki. The order of `notes` does not matter; new cards come in the order of `rank`. A key that comes
-    twice counts once. Raises NashraError when there is nothing to write or it cannot be written.
+    Anki. With `replace` every note has changed now, so that Anki takes all of them anew. The order of `notes`
+    does not matter; new cards come in the order of `rank`. A key that comes twice counts once. Raises
+    NashraError when there is nothing to write or it cannot be written.
     """
     from reader.anki import build  # genanki takes a tenth of a second to import
     from reader.anki.package import write_package
@@ -107,25 +118,37 @@ def write_deck(
             old = known.get(note.key)
             try:
                 rendered = _render(note, old, options, sounds)
-            except ValueError as error:
+            except UnfitError as error:
                 tally.skipped.append(str(error))
                 continue
             if not rendered.cards:
                 tally.skipped.append(f"{plain_text(note.lemma, 60)}: none of the cards asked for fits it")
                 continue
-            stamp = restamp(old, rendered.digest, rendered.cards, first_time(note), now)
-            tally.add(note.key, old, stamp, len(rendered.cards))
+            stamp = restamp(old, rendered.digest, rendered.cards, first_time(note), now, again=replace)
+            tally.add(note.key, old, stamp, rendered)
             yield build.Entry(rendered, note.key, stamp.changed, _due(note.rank, n))
         if not tally.stamps:
             raise NashraError(f"nothing to export: {[*tally.skipped, 'mark some words first'][0]}")
 
     root = plain_text(options.deck, 100).strip(": ") or "Nashra"
     times = (known[note.key].changed if note.key in known else first_time(note) for note in chosen)
-    write_package(entries(), root, media, path, max(times, default=now) * 1000)
-    if progress:
-        progress(len(chosen), len(chosen))
+
+    def written() -> None:
+        if progress:  # the last moment to say no
+            progress(len(chosen), len(chosen))
+
+    write_package(
+        entries(), root, media, path, max(times, default=now) * 1000, written, "" if stamps else ABOUT
+    )
     return ExportResult(
-        len(tally.stamps), tally.cards, path, tally.new, tally.updated, tuple(tally.skipped), tally.stamps
+        len(tally.stamps),
+        tally.cards,
+        path,
+        tally.new,
+        tally.updated,
+        tuple(tally.skipped),
+        tally.stamps,
+        tally.tags,
     )
 
 
@@ -138,12 +161,14 @@ class _Tally:
     updated: int = 0
     skipped: list[str] = field(default_factory=list)
     stamps: dict[str, Stamp] = field(default_factory=dict)
+    tags: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
-    def add(self, key: str, old: Stamp | None, stamp: Stamp, cards: int) -> None:
+    def add(self, key: str, old: Stamp | None, stamp: Stamp, rendered: Rendered) -> None:
         self.new += old is None
         self.updated += old is not None and stamp != old
-        self.cards += cards
+        self.cards += len(rendered.cards)
         self.stamps[key] = stamp
+        self.tags[key] = rendered.tags
 
 
 def _unique(notes: Iterable[CardNote]) -> list[CardNote]:

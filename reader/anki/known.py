@@ -1,9 +1,8 @@
 """Words that the learner already studies in Anki, from any Arabic deck.
 
     notes = read_notes(Path("my-arabic.apkg"))
-    preview = match(notes, analyse)          analyse("الكِتَابُ") -> what the dictionary makes of it
-    preview.rows[0]                          Row(text="كِتَاب", part=False, found=(...,), interval=34,
-    known=True)
+    preview = match(notes, analyse)      analyse("الكِتَابُ", note) -> what the dictionary makes of it, the likeliest first
+    preview.rows[0]                      Row(text="كِتَاب", part=False, found=(...,), interval=34, known=True)
 
 Decks of all kinds come here: vowels or none, HTML, "كتاب / كتب", "كتاب ج كتب", "{{c1::كتاب}}". This module
 finds the Arabic; what it means is for the caller's `analyse` to say. Nothing is written: the caller shows
@@ -157,14 +156,15 @@ def word_fields(notes: Iterable[StudiedNote]) -> dict[str, str]:
 
 def match(
     notes: Sequence[StudiedNote],
-    analyse: Callable[[str], Sequence[Found]],
+    analyse: Callable[[str, StudiedNote], Sequence[Found]],
     *,
     min_interval: int = MATURE,
     fields: Mapping[str, str] | None = None,
 ) -> Preview[Found]:
     """Look up the word of each note; forms that the field gives beside it are tried when it is not found.
 
-    `fields` names the word's field for a note type, where the guess is wrong. A note that gives the same text
+    `fields` names the word's field for a note type, where the guess is wrong; `analyse` is given the note too, whose
+    other fields may say which of two words it is. A note that gives the same text
     as another counts once, with the longer interval.
     """
     chosen = word_fields(notes) | dict(fields or {})
@@ -175,11 +175,11 @@ def match(
         if not forms:
             without += 1
             continue
-        text, found = forms[0], tuple(analyse(forms[0]))
+        text, found = forms[0], tuple(analyse(forms[0], note))
         for other in forms[1:4]:
             if found:
                 break
-            text, found = (other, again) if (again := tuple(analyse(other))) else (text, found)
+            text, found = (other, again) if (again := tuple(analyse(other, note))) else (text, found)
         known = note.interval >= min_interval and not note.suspended
         row = Row(text, found, text != forms[0] or len(forms) > 1, note.interval, known, note)
         if text not in best or (row.known, row.interval) > (best[text].known, best[text].interval):

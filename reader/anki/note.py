@@ -59,6 +59,8 @@ class CardNote:
     """Where the word stands in `sentence`: start and end in code points; more than one for a term with a
     gap.
     """
+    gaps: tuple[tuple[int, int], ...] = ()
+    """What the cloze card leaves out of `sentence`: the word without its clitics; the marks where it is empty."""
     sentence_vowelled: str = ""
     """The same sentence with vowels, if there is one; the marks are carried over to it."""
     translation: str = ""

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from genanki.package import Package
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from genanki.deck import Deck
 
@@ -35,18 +35,29 @@ Media = Mapping[str, Path | bytes]
 """Content by name in the package."""
 
 
-def write_package(entries: Iterable[Entry], root: str, media: Media, path: Path, base_id: int) -> None:
+def write_package(
+    entries: Iterable[Entry],
+    root: str,
+    media: Media,
+    path: Path,
+    base_id: int,
+    written: Callable[[], None] = lambda: None,
+    about: str = "",
+) -> None:
     """Write `path` whole or not at all; the decks are made below the one called `root`.
 
     The entries are taken one at a time, so that a large deck never stands in memory. Raises NashraError if
     the file cannot be written; what the entries raise passes through. `base_id` is where the ids of notes and
-    cards begin; Anki takes an id for the time of creation in milliseconds.
+    cards begin; Anki takes an id for the time of creation in milliseconds. `written` is called when all
+    is ready to take its place, and may raise to prevent it. `about` (HTML) becomes the description of the root deck; Anki
+    keeps its own where it is empty.
     """
     with tempfile.TemporaryDirectory(prefix="nashra-") as folder:
         database = Path(folder) / "collection.anki2"
-        _write_collection(entries, root, database, base_id)
+        _write_collection(entries, root, database, base_id, about)
         with replacing(path) as part:
             _write_zip(database, media, part)
+            written()
 
 
 @contextlib.contextmanager
@@ -70,7 +81,7 @@ def replacing(path: Path) -> Iterator[Path]:
             part.unlink(missing_ok=True)
 
 
-def _write_collection(entries: Iterable[Entry], root: str, database: Path, base_id: int) -> None:
+def _write_collection(entries: Iterable[Entry], root: str, database: Path, base_id: int, about: str) -> None:
     connection = sqlite3.connect(database, isolation_level=None)
     try:
         connection.execute("PRAGMA page_size = 16384")  # a note takes 2 KB: fewer gaps than with pages of 4
@@ -92,6 +103,8 @@ def _write_collection(entries: Iterable[Entry], root: str, database: Path, base_
                 decks[name] = sub_deck(f"{root}::{name}")
             rows.add(entry, decks[name].deck_id)
         rows.flush()
+        if about:
+            decks[""] = sub_deck(root, about)
         models = note_types()
         for name in sorted(decks):
             for model in models:

@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 GENERAL = "General"
 """The sub-deck of words without a domain."""
 _SHORT, _LISTED = 300, 12
+EXTRAS = frozenset({"Forms met", "Frequency", "Level"})
+"""Fields that follow the library: they go along with an update and are never the reason for one. Article and level
+tags are the same. Otherwise every article added would replace the notes of all its words, and the learner's edits in them.
+"""
+_EXTRA_PLACES = tuple(n for n, name in enumerate(WORD.names) if name in EXTRAS)
 _SWITCHES = tuple(f"Card {kind}" for kind in CARD_KINDS)
+
+
+class UnfitError(Exception):
+    """Why a note cannot become a card, in one line."""
 
 
 class Rendered(NamedTuple):
@@ -37,7 +46,7 @@ class Rendered(NamedTuple):
     deck: str
     """Below the export's own deck: "Sanctions"."""
     digest: str
-    """Changes when a field or a tag does."""
+    """Changes when a field or a tag does, but for those that follow the library (EXTRAS)."""
 
 
 def render(
@@ -45,23 +54,29 @@ def render(
 ) -> Rendered:
     """The note with the cards that `kinds` asks for and its content allows.
 
-    `sounds` gives the name in the package of each audio file. Raises ValueError if there is no lemma or no
+    `sounds` gives the name in the package of each audio file. Raises UnfitError if there is no lemma or no
     gloss.
     """
     values = _content(note, sounds)
     if not (values["Lemma"] and values["Gloss"] and values["Id"]):
         missing = "meaning" if values["Lemma"] else "lemma"
-        raise ValueError(f"{plain_text(note.lemma or note.key, 60)}: no {missing} to put on a card")
+        raise UnfitError(f"{plain_text(note.lemma or note.key, 60)}: no {missing} to put on a card")
     values["Typed answer"] = "1" if typed else ""
     values["Device voice"] = "1" if device_voice else ""
     cards = tuple([n for n, kind in enumerate(CARD_KINDS) if kind in kinds and _can_be(kind, values)])
     for n in cards:
         values[_SWITCHES[n]] = "1"
     note_type = TERM if note.kind == "term" else WORD
-    content = "\x1f".join(map(values.get, note_type.names, repeat("")))
-    tags = tags_of(note)
-    digest = hashlib.sha256(f"{content}\x1f{' '.join(tags)}".encode()).hexdigest()[:24]
-    return Rendered(note_type, content, values["Plain"], tags, cards, _deck(note.domains[:1]), digest)
+    texts = list(map(values.get, note_type.names, repeat("")))
+    content = "\x1f".join(texts)
+    for place in _EXTRA_PLACES:
+        texts[place] = ""
+    pos = "term" if note.kind == "term" else note.pos
+    texts.append(_lasting_tags(note.domains, pos))
+    digest = hashlib.sha256("\x1f".join(texts).encode()).hexdigest()[:24]
+    return Rendered(
+        note_type, content, values["Plain"], tags_of(note), cards, _deck(note.domains[:1]), digest
+    )
 
 
 @lru_cache(maxsize=256)
@@ -94,7 +109,7 @@ def _content(note: CardNote, sounds: Mapping[str, str]) -> dict[str, str]:
         "Sentence audio": _sound(note.audio_sentence, sounds),
     }
     for name, text in (
-        ("Root", note.root),
+        ("Root", _spaced(note.root)),
         ("Pattern", note.pattern),
         ("Acronym", note.acronym),
         ("Date", note.date),
@@ -119,7 +134,10 @@ def _content(note: CardNote, sounds: Mapping[str, str]) -> dict[str, str]:
         values["Domain"] = _joined(" · ", note.domains[:_LISTED])
     if note.translation:
         text = plain_text(note.translation, 2 * sentence.MAX_SENTENCE)
-        values |= {"Translation": mixed(text), "Translation gap": english.gap(note.gloss, text)}
+        values |= {
+            "Translation": mixed(text),
+            "Translation gap": english.first_gap((note.gloss, *note.senses), text),
+        }
     if note.sentence:
         values |= _sentences(note)
     return values
@@ -154,11 +172,19 @@ def _sentences(note: CardNote) -> dict[str, str]:
     if vowelled is None:
         marks = sentence.carry(note.sentence, note.marks, note.sentence_vowelled)
         vowelled = sentence.pieces(note.sentence_vowelled, marks or ())
+    gaps = met
+    if note.gaps and note.gaps != note.marks:
+        gaps = sentence.strip_vowels(sentence.pieces(note.sentence, note.gaps))
     return {
         "Sentence": sentence.marked_html(met),
-        "Sentence gap": sentence.gap_html(met),
+        "Sentence gap": sentence.gap_html(gaps),
         "Sentence vowelled": sentence.marked_html(vowelled),
     }
+
+
+def _spaced(root: str) -> str:
+    """Radicals apart, as dictionaries print them: ع ق ب."""
+    return " ".join(root) if root.isalpha() and len(root) < 8 else root
 
 
 def _pairs(pairs: Sequence[tuple[str, str]]) -> str:
@@ -182,3 +208,8 @@ def tags_of(note: CardNote) -> tuple[str, ...]:
 @lru_cache(maxsize=1024)
 def _topic_tags(domains: tuple[str, ...], pos: str, level: str) -> frozenset[str]:
     return frozenset({tag("domain", domain) for domain in domains} | {tag("pos", pos), tag("level", level)})
+
+
+@lru_cache(maxsize=1024)
+def _lasting_tags(domains: tuple[str, ...], pos: str) -> str:
+    return " ".join(sorted(_topic_tags(domains, pos, "")))

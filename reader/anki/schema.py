@@ -70,6 +70,6 @@ TERM = _note_type(
 )
 SORT_FIELD = _FIELDS.index("Plain")
 """What Anki's browser sorts by."""
-CHANGED = 1788100800
+CHANGED = 1795300000
 """When the templates or the style last changed, seconds since 1970. Raise it with every change to `look/`, or
 nobody who has the deck will see the change; a test holds it to the content."""

@@ -20,7 +20,9 @@ from reader.anki.clean import escape, plain_text
 
 _VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670"
 """Tanwin, the short vowels, shadda, sukun, dagger alef."""
-_SKIPPED = frozenset(_VOWELS + "\u0640")
+TATWEEL = "\u0640"
+_JOINING = frozenset("بتثجحخسشصضطظعغفقكلمنهيئپچگ")
+SKIPPED = frozenset(_VOWELS + TATWEEL)
 """These and tatweel are what may differ between a sentence as printed and the same with vowels."""
 MAX_SENTENCE = 420
 """Code points of a sentence that a card shows; a longer one is cut to the words around the mark."""
@@ -39,7 +41,7 @@ class Piece(NamedTuple):
 @lru_cache(maxsize=64)  # a sentence is asked for several times in a row
 def unvowelled(text: str) -> str:
     """The text without vowel signs and tatweel."""
-    for char in "" if text.isascii() else _SKIPPED:  # half the time that str.translate takes
+    for char in "" if text.isascii() else SKIPPED:  # half the time that str.translate takes
         text = text.replace(char, "")
     return text
 
@@ -88,7 +90,7 @@ def _place(bare: str, letter: int, vowelled: str, begin: int | None = None, coun
         for _ in range(bare.count(" ", 0, counted)):
             begin = vowelled.index(" ", begin) + 1
     for place in range(begin, len(vowelled)):
-        if vowelled[place] not in _SKIPPED:
+        if vowelled[place] not in SKIPPED:
             if counted == letter:
                 return place
             counted += 1
@@ -127,10 +129,26 @@ def marked_html(parts: Iterable[Piece]) -> str:
 
 
 def gap_html(parts: Sequence[Piece]) -> str:
-    """With a gap for what is marked; empty if nothing is."""
+    """With a gap for each word that is marked; empty if nothing is.
+
+    A letter beside a gap in its own word keeps the shape that it has there: وبال… is printed with the tail of a join.
+    """
     if not any(marked for _, marked in parts):
         return ""
-    return "".join([GAP if marked else escape(text) for text, marked in parts])
+    out: list[str] = []
+    for n, (text, marked) in enumerate(parts):
+        if marked:
+            out.append(" ".join([GAP] * (text.count(" ") + 1)))
+            continue
+        before = _joins(parts[n - 1].text[-1:], text[:1]) if n else False
+        after = _joins(text[-1:], parts[n + 1].text[:1]) if n + 1 < len(parts) else False
+        out.append(f"{TATWEEL * before}{escape(text)}{TATWEEL * after}")
+    return "".join(out)
+
+
+def _joins(letter: str, following: str) -> bool:
+    """Whether a letter is written joined to the one that follows it."""
+    return letter in _JOINING and following.isalpha() and following >= "\u0620" and following != "ء"
 
 
 def _clean(text: str) -> str:

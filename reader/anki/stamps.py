@@ -34,8 +34,12 @@ def bits(cards: tuple[int, ...]) -> int:
     return sum(1 << card for card in cards)
 
 
-def restamp(old: Stamp | None, digest: str, cards: tuple[int, ...], changed: int, now: int) -> Stamp:
+def restamp(
+    old: Stamp | None, digest: str, cards: tuple[int, ...], changed: int, now: int, *, again: bool = False
+) -> Stamp:
     """The stamp of a note exported now; `changed` is the time of one that has no stamp yet.
+
+    With `again` Anki is to take the note even if it says the same.
 
     If the new content would leave a card empty that the learner may be studying (its sentence is gone,
     say), the update is held back: the old stamp stays, and Anki keeps the note as it is.
@@ -43,6 +47,6 @@ def restamp(old: Stamp | None, digest: str, cards: tuple[int, ...], changed: int
     made = bits(cards)
     if old is None:
         return Stamp(digest, changed, made)
-    if digest == old.digest or old.cards & ~made:
+    if old.cards & ~made or (digest == old.digest and not again):
         return old
     return Stamp(digest, max(now, old.changed + 1), made)

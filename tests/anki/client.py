@@ -38,10 +38,13 @@ class Client:
         cards: tuple[CardKind, ...] = samples.EVERY_CARD,
         stamps: Mapping[str, Stamp] | None = None,
         now: int = samples.THEN,
+        replace: bool = False,
         **options: Any,
     ) -> ExportResult:
         path = self.folder / "deck.apkg"
-        return write_deck(notes, path, DeckOptions(cards=cards, **options), stamps=stamps, now=now)
+        return write_deck(
+            notes, path, DeckOptions(cards=cards, **options), stamps=stamps, now=now, replace=replace
+        )
 
     def load(self, path: Path) -> Any:
         """Import as the import dialog does, or as AnkiConnect does; the log of what happened."""

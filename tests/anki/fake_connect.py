@@ -49,9 +49,19 @@ class Actions:
                 "tags": note.tags,
                 "modelName": note.note_type()["name"],
                 "fields": fields(note),
+                "cards": note.card_ids(),
             }
             for note in found
         ]
+
+    def getIntervals(self, cards: list[int]) -> list[int]:  # noqa: N802
+        return [self.client.col.get_card(number).ivl for number in cards]
+
+    def updateNoteFields(self, note: dict[str, Any]) -> None:  # noqa: N802
+        changed = self.client.col.get_note(note["id"])
+        for name, value in note["fields"].items():
+            changed[name] = value
+        self.client.col.update_note(changed)
 
     def cardsInfo(self, cards: list[int]) -> list[dict[str, Any]]:  # noqa: N802
         found = [self.client.col.get_card(number) for number in cards]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.anki.note import CardNote
 
-THEN = 1_788_200_000
+THEN = 1_795_300_400
 """Seconds since 1970, after the note types' own date."""
 
 SANCTION = CardNote(

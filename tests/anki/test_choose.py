@@ -1,21 +1,21 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from reader.anki.choose import Candidate, best_sentence, rank
 
-GOOD = Candidate(words=11, unknown=1, translated=True)
+GOOD = Candidate(words=11, unknown=1, translated=True, said=True, read=True)
 
 
 @pytest.mark.parametrize(
     "worse",
     [
-        replace(GOOD, words=40),
-        replace(GOOD, words=2),
-        replace(GOOD, unknown=5),
-        replace(GOOD, translated=False),
+        GOOD._replace(words=40),
+        GOOD._replace(words=2),
+        GOOD._replace(unknown=5),
+        GOOD._replace(translated=False),
+        GOOD._replace(said=False),
+        GOOD._replace(read=False),
     ],
 )
 def test_a_short_clear_translated_sentence_is_better(worse: Candidate) -> None:
@@ -23,11 +23,16 @@ def test_a_short_clear_translated_sentence_is_better(worse: Candidate) -> None:
     assert best_sentence([GOOD, worse]) == 0
 
 
-def test_the_sentence_exported_before_stays() -> None:
-    assert best_sentence([replace(GOOD, words=60, unknown=9), GOOD], current=0) == 0
-    assert best_sentence([replace(GOOD, words=60), GOOD], current=7) == 1
+def test_of_equals_the_first() -> None:
     assert best_sentence([GOOD, GOOD]) == 0
     assert best_sentence([]) is None
+
+
+def test_a_long_hard_sentence_of_ones_own_gives_way_to_an_easy_one() -> None:
+    own = Candidate(words=38, unknown=7, read=True)
+    shipped = Candidate(words=12, unknown=3, translated=True, said=True, vowelled=True, shipped=True)
+    assert best_sentence([own, shipped]) == 1
+    assert best_sentence([own._replace(words=12, unknown=1), shipped]) == 0
 
 
 def test_rank_puts_the_common_the_often_met_and_the_field_first() -> None:

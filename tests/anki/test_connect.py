@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from corpus.errors import NashraError
-from reader.anki.connect import AnkiConnect, CardState, NotRunningError, push, states, status, studied_notes
+from reader.anki.connect import AnkiConnect, CardState, NotRunningError, states, status, studied_notes
+from reader.anki.push import push
 from tests.anki.client import Client
 from tests.anki.fake_connect import Actions, answer, serve
-from tests.anki.samples import ALL, DENY, SANCTION
+from tests.anki.samples import ALL, DENY, SANCTION, THEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +53,41 @@ def test_the_learners_tags_outlive_an_update(beside: tuple[AnkiConnect, Client])
     assert "level::2" not in note.tags
 
 
+def test_what_a_learner_wrote_and_where_a_word_was_met_reach_notes_without_replacing_them(
+    beside: tuple[AnkiConnect, Client],
+) -> None:
+    anki, client = beside
+    first = client.export([SANCTION, DENY], ("newspaper",), stamps={})
+    push(anki, first.path, result=first)
+    note = client.notes()["nafa-v"]
+    note["Note"], note["Spare 3"] = "my own words", "a mnemonic"
+    client.col.update_note(note)
+    again = [replace(SANCTION, article_ids=("council-arms", "other")), replace(DENY, gloss="refute")]
+    later = int(time.time()) + 100
+    second = client.export(again, ("newspaper",), stamps=first.stamps, now=later)
+    assert second.updated == 1
+    push(anki, second.path, result=second)
+    notes = client.notes()
+    assert {"article::council-arms", "article::other"} <= set(notes["uquba-n"].tags)
+    assert (notes["nafa-v"]["Gloss"], notes["nafa-v"]["Spare 3"]) == ("refute", "a mnemonic")
+
+
+def test_cards_asked_for_reach_a_note_that_was_edited_after_the_export(
+    beside: tuple[AnkiConnect, Client],
+) -> None:
+    anki, client = beside
+    first = client.export([SANCTION], ("newspaper",), stamps={})
+    push(anki, first.path, result=first)
+    wider = client.export([SANCTION], ("newspaper", "production", "cloze"), stamps=first.stamps, now=THEN + 9)
+    note = client.notes()["uquba-n"]
+    note["Note"] = "my own words"
+    client.col.update_note(note)
+    push(anki, wider.path, result=wider)
+    assert set(client.cards("uquba-n")) == {"Newspaper", "Production", "Cloze"}
+    assert client.notes()["uquba-n"]["Note"] == "my own words"
+    assert list(client.col.get_empty_cards().notes) == []
+
+
 def test_duplicates_and_cards_in_another_deck_are_named(beside: tuple[AnkiConnect, Client]) -> None:
     anki, client = beside
     path = client.export([SANCTION, DENY], stamps={}).path
@@ -80,6 +116,25 @@ def test_status_and_states_for_colouring(beside: tuple[AnkiConnect, Client]) -> 
     now = status(anki)
     assert (now.version, now.notes, now.cards, now.new, now.mature) == (6, 6, 6, 4, 1)
     assert "Nashra::Sanctions" in now.decks
+
+
+def test_states_are_asked_for_by_ones_own_keys(beside: tuple[AnkiConnect, Client]) -> None:
+    anki, client = beside
+    written = (
+        "هدّ\u064eة & <x>/noun"  # shadda before its vowel, as people write it; Anki keeps the other order
+    )
+    push(anki, client.export([replace(SANCTION, key=written), DENY], ("newspaper", "cloze"), stamps={}).path)
+    client.review("nafa-v", "Cloze")
+    client.col.sched.suspend_cards([client.cards("nafa-v")["Newspaper"].id])
+    assert states(anki, [written, "nafa-v", "nothing-n"]) == {
+        written: CardState("new", 0),
+        "nafa-v": CardState("mature", 21),
+    }
+    learning = client.notes()["nafa-v"].cards()
+    for card in learning:
+        card.queue, card.type, card.ivl = 1, 1, 0
+        client.col.update_card(card)
+    assert states(anki, ["nafa-v"]) == {"nafa-v": CardState("learning", 0)}
 
 
 def test_known_words_of_a_running_anki(beside: tuple[AnkiConnect, Client]) -> None:

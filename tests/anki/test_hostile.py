@@ -42,7 +42,7 @@ def hostile_note() -> CardNote:
     values: dict[str, object] = {}
     for field in fields(CardNote):
         example = getattr(SANCTION, field.name)
-        if field.name in ("key", "kind", "rank", "changed", "audio", "audio_sentence", "marks"):
+        if field.name in ("key", "kind", "rank", "changed", "audio", "audio_sentence", "marks", "gaps"):
             continue
         if isinstance(example, str):
             values[field.name] = NASTY
@@ -94,6 +94,7 @@ def test_any_text_imports(
         gloss="g" + other,
         sentence=sentence,
         marks=tuple(marks),
+        gaps=tuple(marks[:1]),
         sentence_vowelled=other,
         article_ids=(other,),
         domains=(other,),

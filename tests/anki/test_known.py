@@ -111,7 +111,7 @@ def test_intervals_suspension_and_decks(files: dict[str, Path]) -> None:
 def test_a_preview_of_what_was_matched_how(files: dict[str, Path]) -> None:
     dictionary = {"كُتُب": ["kitab-n"], "حُكُومَة": ["hukuma-n"], "سلاح": ["silah-n", "silah-n2"]}
     notes = [note for note in read_notes(files["old.apkg"]) if note.note_type == "Basic"]
-    preview = match(notes, lambda text: dictionary.get(text, []))
+    preview = match(notes, lambda text, _: dictionary.get(text, []))
     rows = {row.note.fields["Back"]: row for row in preview.rows}
     assert preview.fields == {"Basic": "Front"}
     assert preview.without_arabic == 1
@@ -124,12 +124,12 @@ def test_a_preview_of_what_was_matched_how(files: dict[str, Path]) -> None:
     )
     assert (rows["government"].found, rows["government"].known) == (("hukuma-n",), False)
     assert (len(rows["weapon"].found), rows["weapon"].known) == (2, False)
-    assert {row.known for row in match(notes, lambda text: [], min_interval=0).rows} == {True, False}
+    assert {row.known for row in match(notes, lambda *_: [], min_interval=0).rows} == {True, False}
 
 
 def test_the_same_word_twice_counts_once_with_the_longer_interval() -> None:
     notes = [StudiedNote("T", "D", {"Front": "بيت"}, days, False, 1) for days in (3, 30, 7)]
-    (row,) = match(notes, lambda text: [text]).rows
+    (row,) = match(notes, lambda text, _: [text]).rows
     assert (row.interval, row.known) == (30, True)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.anki import build, schema, templates
+from reader.anki import build, fields, schema, templates
 from tests.anki.samples import ALL, SANCTION, THEN
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def test_a_changed_look_has_a_new_date() -> None:
     look = hashlib.sha256(templates.css().encode())
     for note_type in (schema.WORD, schema.TERM):
         look.update(repr(templates.card_templates(note_type)).encode())
-    assert (schema.CHANGED, look.hexdigest()[:16]) == (1788100800, "0dcbea6161d167fb")
+    assert (schema.CHANGED, look.hexdigest()[:16]) == (1795300000, "8c5ec7360b3a2a91")
 
 
 def test_the_ids_reach_anki(anki: Client) -> None:
@@ -94,6 +94,29 @@ def test_the_ids_reach_anki(anki: Client) -> None:
         assert [(template["id"], template["name"]) for template in model["tmpls"]] == list(
             note_type.templates
         )
+
+
+def test_the_editor_shows_arabic_from_the_right_and_folds_what_is_not_for_people(anki: Client) -> None:
+    anki.take(ALL)
+    assert fields.SWITCHES < fields.FOLDED
+    for note_type in (schema.WORD, schema.TERM):
+        model = anki.col.models.get(note_type.model_id)
+        shown = {field["name"]: field for field in model["flds"]}
+        assert {name for name, field in shown.items() if field["rtl"]} == schema.ARABIC_FIELDS & shown.keys()
+        assert {name for name, field in shown.items() if field["collapsed"]} == fields.FOLDED
+        assert shown["Lemma"]["description"] == "the dictionary form, with its vowels"
+        assert model["flds"][model["sortf"]]["name"] == "Plain"
+
+
+def test_the_deck_says_where_it_is_from_until_the_learner_says_something_else(each_way: Client) -> None:
+    first = each_way.take(ALL, stamps={})
+    deck = each_way.col.decks.by_name("Nashra")
+    assert "GPL" in deck["desc"]
+    assert "OFL" in deck["desc"]
+    deck["desc"] = "mine"
+    each_way.col.decks.save(deck)
+    each_way.take(ALL, stamps=first.stamps)
+    assert each_way.col.decks.by_name("Nashra")["desc"] == "mine"
 
 
 def test_a_spare_field_and_card_can_be_taken_into_use(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from reader.anki import english, sentence
 from reader.anki.mixed import mixed
+from reader.anki.stem import stem
 from tests.anki.samples import DENY, SANCTION
 
 
@@ -82,3 +83,59 @@ def test_arabic_in_an_english_note_is_set_apart() -> None:
     )
     assert mixed("") == ""
     assert mixed("؟") == "؟"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "lemma", "cut_out"),
+    [
+        ("وللعقوبات", ("و", "ل", "ال"), (), "عُقُوبَة", ("ولل", "عقوبات", "")),
+        ("وَلِلْعُقُوبَاتِ", ("و", "ل", "ال"), (), "عُقُوبَة", ("وَلِلْ", "عُقُوبَاتِ", "")),
+        ("بأسلحتها", ("ب",), ("ها",), "سِلَاح", ("ب", "أسلحت", "ها")),
+        ("للجنة", ("ل", "ال"), (), "لَجْنَة", ("ل", "لجنة", "")),
+        ("للاجئين", ("ل", "ال"), (), "لَاجِئ", ("ل", "لاجئين", "")),
+        ("سيستخدمونه", ("س",), ("ه",), "اِسْتَخْدَمَ", ("س", "يستخدمون", "ه")),
+        ("كتاب", ("و",), (), "كِتَاب", ("", "كتاب", "")),
+        ("له", ("ل",), ("ه",), "لِ", ("", "له", "")),
+    ],
+)
+def test_the_word_without_its_clitics(
+    text: str, before: tuple[str, ...], after: tuple[str, ...], lemma: str, cut_out: tuple[str, str, str]
+) -> None:
+    start, end = stem(text, 0, len(text), before, after, lemma)
+    assert (text[:start], text[start:end], text[end:]) == cut_out
+
+
+@given(
+    st.text(alphabet="اَلْعُقُوبَاتُّ ـوب", max_size=12),
+    st.lists(st.sampled_from(["و", "ل", "ب", "ال"]), max_size=3),
+    st.lists(st.sampled_from(["ها", "ه", "ني"]), max_size=1),
+)
+def test_any_clitics_on_any_word(text: str, before: list[str], after: list[str]) -> None:
+    start, end = stem(text, 0, len(text), before, after)
+    assert (start, end) == (0, len(text)) or 0 <= start < end <= len(text)
+
+
+def test_letters_beside_a_gap_keep_their_joins() -> None:
+    text = "نددت بأسلحتها وبالحرب"
+    parts = sentence.pieces(text, [(6, 11), (18, 21)])
+    gap = sentence.GAP
+    assert sentence.gap_html(parts) == f"نددت بـ{gap}ـها وبالـ{gap}"
+    assert sentence.gap_html(sentence.pieces("مجلس الأمن", [(0, 10)])) == f"{gap} {gap}"
+
+
+@pytest.mark.parametrize(
+    ("glosses", "translation", "shown"),
+    [
+        (("say",), "He said so.", "He _ so."),
+        (("shoot down",), "They shot down two.", "They _ two."),
+        (("claim", "allegation, charge (law)"), "an old allegation", "an old _"),
+        (("prime minister",), "Prime ministers met.", "_ met."),
+        (("man",), "two men", "two _"),
+        (("deny",), "<nothing>", "&lt;nothing&gt;"),
+        ((), "nothing", "nothing"),
+    ],
+)
+def test_the_first_gloss_that_the_translation_has(
+    glosses: tuple[str, ...], translation: str, shown: str
+) -> None:
+    assert english.first_gap(glosses, translation).replace(sentence.GAP, "_") == shown

@@ -84,22 +84,56 @@ def test_a_card_in_study_never_loses_its_content(each_way: Client) -> None:
     assert list(each_way.col.get_empty_cards().notes) == []
 
 
-def test_a_word_met_again_stays_one_note(each_way: Client) -> None:
+def test_a_word_met_again_stays_one_note_and_keeps_its_readers_edits(each_way: Client) -> None:
+    """With every article added, most words are met again: that alone must not replace a note."""
+    first = each_way.take([SANCTION], stamps={})
+    note = each_way.notes()["uquba-n"]
+    note["Note"] = "my own words"
+    note.tags += ["mine"]
+    each_way.col.update_note(note)
+    met_again = replace(
+        SANCTION,
+        article_ids=("council-arms", "other"),
+        forms_met=("العقوبات", "بعقوباتها"),
+        frequency="9",
+    )
+    second = each_way.take([met_again, BARE], stamps=first.stamps, now=LATER)
+    assert (second.new, second.updated) == (1, 0)
+    assert each_way.col.note_count() == 2
+    note = each_way.notes()["uquba-n"]
+    assert note["Note"] == "my own words"
+    assert "mine" in note.tags
+
+
+def test_a_real_change_brings_the_articles_along_and_leaves_the_deck_alone(each_way: Client) -> None:
     first = each_way.take([SANCTION], stamps={})
     each_way.review("uquba-n")
-    met_again = replace(
+    changed = replace(
         SANCTION,
         article_ids=("council-arms", "other"),
         forms_met=("العقوبات", "بعقوباتها"),
         domains=("law", "sanctions"),
     )
-    each_way.take([met_again, BARE], stamps=first.stamps, now=LATER)
-    assert each_way.col.note_count() == 2
+    each_way.take([changed], stamps=first.stamps, now=LATER)
     note = each_way.notes()["uquba-n"]
     assert {"article::council-arms", "article::other"} <= set(note.tags)
     assert "بعقوباتها" in note["Forms met"]
     decks = {each_way.col.decks.name(card.did) for card in note.cards()}
     assert decks == {"Nashra::Sanctions"}
+
+
+def test_all_notes_can_be_taken_anew(each_way: Client) -> None:
+    first = each_way.take(ALL, stamps={})
+    each_way.review("uquba-n")
+    note = each_way.notes()["uquba-n"]
+    note["Gloss"] = "spoilt"
+    each_way.col.update_note(note)
+    schedule = each_way.schedule()
+    result = each_way.export(ALL, stamps=first.stamps, now=LATER, replace=True)
+    each_way.load(result.path)
+    assert each_way.notes()["uquba-n"]["Gloss"] == "sanction"
+    assert each_way.schedule() == schedule
+    assert {stamp.changed for stamp in result.stamps.values()} == {LATER}
 
 
 def test_a_lost_record_of_exports_makes_no_empty_cards(each_way: Client) -> None:

@@ -7,7 +7,6 @@ from textual.pilot import Pilot
 
 from reader.layout.profiles import PLAIN
 from reader.tui.app import NashraApp
-from reader.tui.screens.deck import DeckScreen
 from reader.tui.screens.glossary import GlossaryScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.card import Card
@@ -75,33 +74,6 @@ async def test_an_entry_leads_to_its_root_and_back_and_is_kept(app: NashraApp) -
         await pilot.press("o")
         assert "[" in shown(app, "entry")
         await pilot.press("q")
-
-
-async def test_the_deck_shows_front_and_back_and_lets_words_go(app: NashraApp) -> None:
-    app.desk.mark([SANCTION, ("silah-n", "سِلَاح", "noun")], "learning")
-    async with app.run_test(size=SIZE) as pilot:
-        await pilot.press("D")
-        await pilot.pause()
-        assert isinstance(app.screen, DeckScreen)
-        for _ in range(200):
-            await pilot.pause()
-            if app.again is None:
-                break
-        rows = app.screen.query_one("#words", Rows)
-        assert rows.count == 2
-        rows.cursor = [word.key for word in app.screen._words].index("uquba-n")
-        await pilot.pause()
-        assert "[" in shown(app, "card")
-        assert "sanction" not in shown(app, "card")
-        await pilot.press("space")
-        assert "sanction" in shown(app, "card")
-        before = Workspace().store.sentences().get("uquba-n")
-        await pilot.press("s")
-        assert Workspace().store.sentences().get("uquba-n") != before
-        await pilot.press("x")
-        assert rows.count == 1
-        await pilot.press("u")
-        assert rows.count == 2
 
 
 async def test_a_word_gets_an_entry_of_ones_own_from_its_card() -> None:

@@ -142,8 +142,11 @@ async def test_a_word_kept_leaves_as_a_deck(app: NashraApp, tmp_path: Path) -> N
         screen = await settled(pilot)
         screen.view.cursor = token_of(screen.view, "الأسلحة")
         await pilot.pause()
-        await pilot.press("space", "e")
-        await pilot.pause()
+        await pilot.press("space", "e", "enter")
+        for _ in range(400):
+            if (tmp_path / f"{ARTICLE}.apkg").is_file():
+                break
+            await pilot.pause(0.02)
         assert (tmp_path / f"{ARTICLE}.apkg").is_file()
 
 

@@ -76,4 +76,4 @@ class States(ReadingBase):
         """Write the words kept in this article as a deck."""
         from reader.tui.exporting import export
 
-        export(self, (self._article,), f"{self._article}.apkg")
+        export(self, (self._article,))
