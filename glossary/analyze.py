@@ -18,7 +18,7 @@ from glossary import rank
 from glossary.combo import Combo, Combos
 from glossary.cutting import cut_up
 from glossary.layer import BASE
-from glossary.match import by_second, spelt, term_parts
+from glossary.term_parts import by_second, spelt, term_parts
 
 if TYPE_CHECKING:
     from corpus.tokenize import Token
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from glossary.cutting import Key, Reading
     from glossary.index import Index
     from glossary.layer import LemmaRow
-    from glossary.match import Starts
+    from glossary.term_parts import Starts
 
 CAP = 6_000
 """Spellings, and lemmas, of a generation: two are remembered, and what the older holds comes back when it is met."""
@@ -231,7 +231,9 @@ class Analyzer:
     def reading(self, text: str, lemma: int) -> Reading | None:
         """The reading of a word as a lemma that its known readings leave out; its weight is nothing."""
         found = cut_up(self.index, self.combos, plain(text), least=0.0, most=100)[1]
-        return next(((0.0, *reading[1:3], "") for reading in found if reading[1] == lemma), None)
+        cut = next(((0.0, *reading[1:3], "") for reading in found if reading[1] == lemma), None)
+        named = cut is None and self.lemma(lemma)[1] == "name"
+        return (0.0, lemma, self.combos.make("name", ""), "variant") if named else cut
 
 
 def _answering(readings: list[Reading]) -> list[Reading]:

@@ -13,27 +13,27 @@ from __future__ import annotations
 
 import json
 import struct
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import NashraError
-from corpus.normalize import fold
+from corpus.normalize import fold, plain
 from glossary import binary, search
-from glossary.entry import Entry
+from glossary.entry import Entry, Term
 from glossary.inflect import inflect
+from glossary.inflect.form import ALONE, PREPOSITION, Form
 from glossary.join import MASDAR, Lemmas
 from glossary.layer import EVEN, NONE, PARTS, Layer
-from glossary.match import bare
+from glossary.sources import NAMES
 from glossary.stems import Combos, Stems
+from glossary.term_parts import term_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from glossary.decode import Lexicon
-    from glossary.entry import Term
     from glossary.inflect import Inflector
-    from glossary.inflect.form import Form
 
 
 def readable(paths: Iterable[Path]) -> tuple[Lexicon, list[str]]:
@@ -69,6 +69,9 @@ def build(lexicon: Lexicon, folder: Path, table: Path | None = None, inflected: 
     lemmas, combos = Lemmas(entries), Combos()
     stems = Stems(combos)
     forms = _forms(entries, lemmas, inflected)
+    for term in terms:
+        if as_one := lemmas.joined(term):
+            forms.append((as_one[0], Form(as_one[1], "", ALONE | PREPOSITION)))
     joined = _join(lemmas, table)
     for lemma, form in forms:
         stems.add(lemma, lemmas.rows[lemma].pos, form, lemmas.zipf[lemma])
@@ -79,7 +82,7 @@ def build(lexicon: Lexicon, folder: Path, table: Path | None = None, inflected: 
     sections |= binary.rows("lemmas", [row.line() for row in lemmas.rows], lemmas.zipf)
     sections |= binary.rows("entries", [_json(asdict(entry)) for entry in entries])
     sections |= binary.rows("terms", [_json(asdict(term)) for term in terms])
-    sections |= _starts(terms, number, len(lemmas.rows))
+    sections |= _starts([_named(t, lemmas) for t in [*terms, *_apart(entries)]], number, len(lemmas.rows))
     search.write(folder, lemmas, entries, terms)
     found: dict[str, bytes] = {}
     if table is not None:
@@ -131,6 +134,7 @@ def _join(lemmas: Lemmas, table: Path | None) -> list[int]:
     for n, line in enumerate(str(layer.sections.read("Keys"), "utf-8").split("\n")):
         row = layer.lemma(n)
         found = lemmas.join(line.partition("\t")[0], row[1], row[2], row[3], layer.zipf[n] / 16)
+        found = found or (lemmas.spelt(row[0]) if row[1] == "name" else [])
         if [lemmas.rows[n].pos for n in found] in (["noun", "adjective"], ["adjective", "noun"]):
             noun, adjective = sorted(found, key=lambda n: lemmas.rows[n].pos, reverse=True)
             joined += (noun | PARTS.index("noun") << 24, adjective | PARTS.index("adjective") << 24 | EVEN)
@@ -150,24 +154,57 @@ def _starts(terms: list[Term], number: dict[str, int], size: int) -> dict[str, b
     """
     begins: dict[int, list[int]] = {}
     firsts: dict[str, list[int]] = {}
-    parts = []
-    for i, term in enumerate(terms):
+    packed: list[bytes] = []
+    for term in terms:
         resolved = [fold(p[1:]) if p.startswith("=") else number.get(p, "@" + p) for p in term.parts]
-        words = term.term.split()
-        parts.append(_json([resolved, list(term.gap), term.id, list(term.gloss), words]))
-        if 1 < len(resolved) == len(words):
-            firsts.setdefault(bare(fold(words[0])), []).append(i)
-            if isinstance(resolved[0], int):
-                begins.setdefault(resolved[0], []).append(i)
+        named = term.source == NAMES
+        for parts, gaps, words in _written(term, resolved, named):
+            found = term_parts(parts, gaps, term.id, list(term.gloss), words, named)
+            if 1 < len(parts) == len(words):
+                for first in dict.fromkeys(filter(None, (found.words[0], found.keys[0]))):
+                    firsts.setdefault(first, []).append(len(packed))
+                if isinstance(parts[0], int):
+                    begins.setdefault(parts[0], []).append(len(packed))
+            packed.append(_json([parts, gaps, term.id, list(term.gloss), words, named]))
     starts = [struct.pack(f"<{len(t)}I", *t) for t in (begins.get(i, []) for i in range(size))]
     spelt = [struct.pack(f"<{len(t)}I", *t) for t in firsts.values()]
     return {
         **binary.rows("starts", starts),
         **binary.rows("spelt", spelt),
-        **binary.rows("parts", parts),
+        **binary.rows("parts", packed),
         "starters": struct.pack(f"<{len(begins)}I", *sorted(begins)),
         "Firsts": "\n".join(firsts).encode(),
     }
+
+
+def _apart(entries: list[Entry]) -> Iterator[Term]:
+    """The spellings of names that are of several words (بيونغ يانغ), as terms with the name's id."""
+    for entry in entries:
+        for spelling in entry.spellings:
+            words = tuple("=" + plain(word) for word in spelling.split())
+            if len(words) > 1:
+                yield Term(entry.id, spelling, words, entry.senses[0].gloss, source=entry.source)
+
+
+def _named(term: Term, lemmas: Lemmas) -> Term:
+    """A name with the exact words that are names themselves as their entries."""
+    if term.source != NAMES:
+        return term
+    found = [lemmas.names.get(part[1:], -1) if part.startswith("=") else -1 for part in term.parts]
+    parts = (p if n < 0 else lemmas.rows[n].entry for p, n in zip(term.parts, found, strict=True))
+    return replace(term, parts=tuple(parts))
+
+
+def _written(
+    term: Term, parts: list[int | str], named: bool
+) -> Iterator[tuple[list[int | str], list[int], list[str]]]:
+    """A term's parts, gaps and words; a name's of three words and more also with two of them written as one."""
+    words = term.term.split()
+    yield parts, list(term.gap), words
+    if named and len(parts) == len(words) > 2 and not any(plain(word).startswith("ال") for word in words):
+        for i in range(len(words) - 1):
+            both = "".join(words[i : i + 2])
+            yield [*parts[:i], fold(both), *parts[i + 2 :]], [], [*words[:i], both, *words[i + 2 :]]
 
 
 def _json(value: Any) -> bytes:

@@ -19,7 +19,21 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import NashraError
 from glossary.binary import Rows
-from glossary.layer import AS, BASE, EVEN, LEMMA, NONE, PARTS, SECOND, USER, WORD, Layer, LemmaRow, Lexicon
+from glossary.layer import (
+    AS,
+    BASE,
+    EVEN,
+    FOUND,
+    LEMMA,
+    NONE,
+    PARTS,
+    SECOND,
+    USER,
+    WORD,
+    Layer,
+    LemmaRow,
+    Lexicon,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +78,7 @@ class Index:
         self.starters = frozenset(starters.union(self._begun))
         """Lemmas that terms begin with."""
         self.firsts = frozenset().union(*(x.firsts for x, _ in self.lexicons))
-        """Bare words that terms begin with (glossary.match)."""
+        """Bare words that terms begin with (glossary.term_parts)."""
 
     def _replace(self) -> None:
         """Note which entries of ours the user has too, and which of the user's terms begin with one of ours."""
@@ -171,11 +185,11 @@ class Index:
         found += self._begun.get(lemma, ())
         return found + self.starts(self._ours[lemma]) if lemma in self._ours else found
 
-    def parts(self, term: int) -> tuple[list[int | str], list[int], str, list[str], list[str]]:
-        """What glossary.match.TermParts holds of a term."""
+    def parts(self, term: int) -> tuple[list[int | str], list[int], str, list[str], list[str], bool]:
+        """What glossary.term_parts makes a term of."""
         lexicon, n = self._lexicon(term)
-        parts, gaps, ident, glosses, words = json.loads(str(lexicon.parts[n], "utf-8"))
-        return [self._part(part, term - n) for part in parts], gaps, ident, glosses, words
+        parts, *rest = json.loads(str(lexicon.parts[n], "utf-8"))
+        return [self._part(part, term - n) for part in parts], *rest
 
     def _part(self, part: int | str, base: int) -> int | str:
         if isinstance(part, int):
@@ -192,6 +206,14 @@ class Index:
     def find(self, key: str) -> list[int]:
         """What is found under a key of glossary.search, as numbers, the user's first, then best first."""
         return [base + n for lexicon, base in reversed(self.lexicons) for n in lexicon.find(key)]
+
+    def named(self, key: str) -> list[tuple[str, int]]:
+        """The letters and lemmas of the names with a key of glossary.variants."""
+        return [
+            (found.rpartition(":")[2], base + FOUND.unpack(value)[1])
+            for lexicon, base in reversed(self.lexicons)
+            for found, value in lexicon.search.items(f"n:{key}:")
+        ]
 
     def entry(self, ident: str) -> Entry | Term:
         """An entry or term with everything it has, by its id; KeyError if there is none."""

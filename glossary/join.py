@@ -12,16 +12,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from corpus.normalize import FATHA, FATHATAN, KASRA, KASRATAN, SHADDA, lemma_key, marks
-from glossary import english
+from corpus.normalize import FATHA, FATHATAN, KASRA, KASRATAN, SHADDA, lemma_key, marks, plain
+from glossary import english, variants
+from glossary.sources import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from glossary.entry import Entry
+    from glossary.entry import Entry, Term
 
 NOMINALS = ("noun", "adjective", "name", "numeral", "adverb")
 MASDAR = "masdar"
+_APART = "آل"
+"""Not written together with the name after it: آلثاني would be الثاني."""
 
 
 class Lemma(NamedTuple):
@@ -54,14 +57,56 @@ class Lemmas:
         self._shy: set[int] = set()
         self._by_key: dict[tuple[str, str], list[int]] = {}
         self._also: dict[tuple[str, str], list[int]] = {}
+        self.names: dict[str, int] = {}
+        """The letters of every spelling of a name, without the article, to its lemma."""
+        self._shared: set[str] = set()
+        """Those that two names have (عمان)."""
+        self._by_consonants: dict[str, list[str]] = {}
         for e in entries:
             glosses = tuple(dict.fromkeys(g for sense in e.senses for g in sense.gloss))
             lemma = e.lemma if e.pos == "adverb" else cited(e.lemma)
             row = Lemma(lemma, e.pos, e.root or "", e.pattern or "", e.id, e.source, glosses)
             n = self._add(row, 1.0 + (e.band or 4) / 2)
+            if e.pos == "name":
+                self._spell(n, (e.lemma, *e.spellings))
             bare = map(without_article, (e.lemma, *e.spellings) if e.pos == "name" else ())
             for key in {lemma_key(form) for form in (*e.spellings, *bare) if form}:
                 self._also.setdefault((key, group(e.pos)), []).append(n)
+
+    def spelt(self, name: str) -> list[int]:
+        """The name of an entry or term that one of the table's is another spelling of, if it is one name's only."""
+        letters = plain(name).removeprefix("ال")
+        if len(letters) < 5:  # حُمُّص is no city
+            return []
+        if letters in self.names:
+            return [self.names[letters]] if letters not in self._shared else []
+        consonants = variants.key(letters)
+        if not self._by_consonants:
+            for spelling in self.names:
+                self._by_consonants.setdefault(variants.key(spelling), []).append(spelling)
+        near = [other for other in self._by_consonants.get(consonants, ()) if variants.alike(letters, other)]
+        found = {self.names[other] for other in near}
+        return list(found) if len(found) == 1 and len(consonants) > 1 else []
+
+    def _spell(self, n: int, forms: Iterable[str]) -> None:
+        for form in forms:
+            letters = plain(form).replace(" ", "")
+            letters = letters.removeprefix("ال") if len(letters) > 4 else letters
+            if self.names.setdefault(letters, n) != n:
+                self._shared.add(letters)
+
+    def joined(self, term: Term) -> tuple[int, str] | None:
+        """A name of two words written as one (بيونغيانغ, عبدالله): a lemma that is the term's, and its letters."""
+        words = term.term.split()
+        own = all(part.startswith("=") or part.endswith("-name") for part in term.parts)
+        if term.source != NAMES or len(words) != 2 or not own or plain(words[0]) == _APART:
+            return None
+        form = "".join(words)
+        if plain(form).removeprefix("ال") in self.names:
+            return None
+        n = self._add(Lemma(form, "name", entry=term.id, source=term.source, glosses=term.gloss), 2.0)
+        self._spell(n, (form,))
+        return n, form
 
     def _add(self, row: Lemma, zipf: float) -> int:
         self.rows.append(row)

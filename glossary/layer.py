@@ -26,7 +26,7 @@ SECOND = 0.25
 """The share of a reading that goes to a second lemma otherwise."""
 WORD = struct.Struct("<HBHB")
 """A word's reading: lemma as low sixteen and high eight bits, features and clitics, share of 255."""
-_FOUND = struct.Struct("<BI")
+FOUND = struct.Struct("<BI")
 """What search.marisa has for a key: rank, number."""
 _STEM = struct.Struct("<HBHBHBBB")
 
@@ -111,5 +111,5 @@ class Lexicon(Layer):
 
     def find(self, key: str) -> list[int]:
         """What search.marisa has under a key (glossary.search), as numbers, best first; terms after the lemmas."""
-        found = sorted(_FOUND.unpack(value) for value in self.search.get(key, ()))
+        found = sorted(FOUND.unpack(value) for value in self.search.get(key, ()))
         return [number for _, number in found]

@@ -10,88 +10,28 @@ that overlap it are kept.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from corpus.normalize import compatible, fold, is_vowelled, marks
+from glossary.term_parts import POSSIBLE, spelt
+from glossary.variants import alike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from corpus.tokenize import Token
     from glossary.analyze import Analyzer, Choice
-    from glossary.cutting import Reading
+    from glossary.term_parts import TermParts
 
 LIKELY = 0.08
 """The least weight of a reading that may be a part of a term: in a set phrase an unlikely reading is often right, but
 الأمن الدولي is not the security of the state."""
 
-POSSIBLE = 0.02
-"""The least weight of a reading that is heard at all."""
 WIDEST = 4
 """The widest gap after a first part that is looked across."""
+HYPHENS = "-\u2010\u2011\u2013"
+"""What joins two words of a name."""
 
 Match = tuple[str, tuple[int, ...], list[str], tuple[int, ...]]
 """Entry id, indices of all tokens from the first part to the last, glosses, indices of the parts alone."""
-
-
-class TermParts(NamedTuple):
-    """What finding a term takes."""
-
-    parts: list[int | str]
-    """Lemma numbers, exact folded words."""
-    gaps: list[int]
-    id: str
-    glosses: list[str]
-    vowelled: list[str]
-    """The term's own words."""
-    words: list[str]
-    """The same, bare (`bare`)."""
-
-
-Starts = tuple[int | str, dict[int | str, list[TermParts]]]
-"""What terms begin with, a lemma or a bare word, and those terms by their second part and by their second bare word."""
-
-
-def bare(folded: str) -> str:
-    """A folded word without its article."""
-    return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
-
-
-def spelt(letters: str, readings: list[Reading]) -> tuple[str, ...]:
-    """The bare words that a word may be spelt as, without what its likely readings say is attached before it and without
-    the alef of an accusative: ولعقوبات -> "ولعقوبات", "عقوبات". The first is the word as it stands, folded.
-    """
-    folded = fold(letters)
-    found = {folded: None, bare(folded): None}
-    for weight, _, combo, _ in readings:
-        if weight < POSSIBLE:
-            continue
-        rest = folded
-        if combo.proclitics:
-            attached = fold("".join(combo.proclitics)).replace("لال", "لل")
-            if not folded.startswith(attached):
-                continue
-            rest = folded[len(attached) :]
-            found[rest] = None
-        if "accusative" in combo.features and rest.endswith("ا"):
-            found[bare(rest[:-1])] = None
-    return tuple(word for word in found if len(word) > 1)
-
-
-def term_parts(
-    parts: list[int | str], gaps: list[int], ident: str, glosses: list[str], words: list[str]
-) -> TermParts:
-    """Of what the index has of a term."""
-    return TermParts(parts, gaps, ident, glosses, words, [bare(fold(word)) for word in words])
-
-
-def by_second(terms: Iterable[TermParts]) -> dict[int | str, list[TermParts]]:
-    """Terms by what may stand second."""
-    made: dict[int | str, list[TermParts]] = {}
-    for term in terms:
-        for key in dict.fromkeys((term.parts[1], term.words[1])):
-            made.setdefault(key, []).append(term)
-    return made
 
 
 def matches(analyzer: Analyzer, tokens: list[Token], choices: list[Choice]) -> list[Match]:
@@ -153,24 +93,30 @@ def _reached(
     `near`: the word is spelt as the first one, so that the second must stand next to it, unless it is an exact part.
     """
     found: dict[str, tuple[TermParts, list[int]]] = {}
-    for at in range(first + 1, min(first + WIDEST + 2, len(tokens))):
-        if tokens[at].kind == "punct":
+    at = first
+    for step in range(WIDEST + 1):
+        at = _next(tokens, at)
+        if at < 0:
             break
         for part in _parts(choices[at]):
             for term in seconds.get(part, ()):
-                exact = isinstance(term.parts[0], str)
+                exact = isinstance(term.parts[0], str) and not term.keys[0]
                 gap = 0 if (near and not exact) or not term.gaps else term.gaps[0]
-                if (
-                    term.id in found
-                    or at - first - 1 > gap
-                    or not _begins(tokens, choices[first], at, term, near)
-                ):
+                if term.id in found or step > gap or not _begins(tokens, choices[first], at, term, near):
                     continue
-                if _is_part(tokens, choices, at, term, 1, at == first + 1):
+                if _is_part(tokens, choices, at, term, 1, step == 0):
                     places = _rest(tokens, choices, [first, at], term)
                     if places:
                         found[term.id] = (term, places)
     return list(found.values())
+
+
+def _next(tokens: list[Token], at: int) -> int:
+    """The word after this one; a hyphen that joins two is passed over (جونغ-أون). -1 if a term cannot go on."""
+    at += 1
+    if at + 1 < len(tokens) and tokens[at].text in HYPHENS and tokens[at - 1].end == tokens[at].start:
+        at += tokens[at].end == tokens[at + 1].start
+    return at if at < len(tokens) and tokens[at].kind != "punct" else -1
 
 
 def _begins(tokens: list[Token], choice: Choice, second: int, term: TermParts, near: bool) -> bool:
@@ -179,7 +125,7 @@ def _begins(tokens: list[Token], choice: Choice, second: int, term: TermParts, n
     After an exact one, which may have a conjunction, the article counts: عَلَى مَدَى is not عَلَى المَدَى.
     """
     first = term.parts[0]
-    if isinstance(first, str):
+    if isinstance(first, str) and not term.keys[0]:
         folded = fold(choice.known.text)
         same_article = _has_article(tokens[second].text) == _has_article(term.vowelled[1])
         return same_article and (folded == first or (folded[0] in "وف" and folded[1:] == first))
@@ -204,11 +150,11 @@ def _rest(tokens: list[Token], choices: list[Choice], places: list[int], term: T
     at = places[-1]
     for n in range(2, len(term.parts)):
         gap = term.gaps[n - 1] if n - 1 < len(term.gaps) else 0
-        for step in range(1, gap + 2):
-            if at + step >= len(tokens) or tokens[at + step].kind == "punct":
+        for step in range(gap + 1):
+            at = _next(tokens, at)
+            if at < 0:
                 return []
-            if _is_part(tokens, choices, at + step, term, n, step == 1):
-                at += step
+            if _is_part(tokens, choices, at, term, n, step == 0):
                 places.append(at)
                 break
         else:
@@ -223,13 +169,19 @@ def _is_part(
     part = term.parts[n]
     if _fits(tokens[at], choices[at], part):
         return True
-    return near and isinstance(part, int) and _is_spelt(choices[at], term, n)
+    return near and (isinstance(part, int) or term.keys[n] != "") and _is_spelt(choices[at], term, n)
 
 
 def _is_spelt(choice: Choice, term: TermParts, n: int) -> bool:
     """Whether a word is spelt as the term's word n, with the vowels that are written."""
-    if term.words[n] not in _parts(choice):
-        return False
+    found = _parts(choice)
+    if term.words[n] not in found:
+        own = term.keys[n]
+        return (
+            own != ""
+            and own in found
+            and any(isinstance(w, str) and alike(w, term.words[n], 0.25) for w in found)
+        )
     written = choice.known.text
     return not is_vowelled(written) or compatible(
         *(_tail(w, len(term.words[n])) for w in (written, term.vowelled[n]))

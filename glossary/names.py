@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossary.match import HYPHENS
+
 if TYPE_CHECKING:
     from corpus.tokenize import Token
     from glossary.analyze import Analyzer, Choice
-
-HYPHENS = "-\u2010\u2011\u2013"
 
 
 def spans(

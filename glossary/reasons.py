@@ -18,6 +18,7 @@ REASONS = {
     "vowels": "the vowels written here leave it",
     "spelling": "spelt otherwise in the dictionary (hamza, ى or ي, ة or ه)",
     "nisba": "formed by rule from a word that is known: ـيّ",
+    "variant": "another spelling of a name that is known",
     "name": "not in the dictionary; taken for a name",
     "unknown": "not in the dictionary; only its shape is known",
     "slip": "a suggestion: a known word is one slip of the pen away",

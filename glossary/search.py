@@ -5,6 +5,7 @@
     r:عقب          what has the root
     p:فعولة        what has the pattern
     a:وقف إطلاق النار   the term with these letters
+    n:bnj:بيونغ    the name with these letters, by its consonants (glossary.variants)
     t:kbt          what sounds like this in Latin letters (glossary.translit), in any of its plain forms
 
 A number below the count of lemmas is a lemma, the first of which are the entries; terms are numbered after the lemmas.
@@ -17,6 +18,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from corpus.normalize import plain
+from glossary import variants
 from glossary.translit import skeleton_arabic
 
 if TYPE_CHECKING:
@@ -45,6 +47,9 @@ def write(folder: Path, lemmas: Lemmas, entries: list[Entry], terms: list[Term])
         pairs.append(("i:" + term.id, _NUMBER.pack(0, i)))
         pairs.append(("a:" + plain(term.term), _NUMBER.pack(0, i)))
         pairs += _english(i, term.gloss)
+    for name, i in lemmas.names.items():
+        if found := variants.key(name):
+            pairs.append((f"n:{found}:{name}", _NUMBER.pack(0, i)))
     for i, row in enumerate(lemmas.rows):
         if row.root:
             pairs.append(("r:" + row.root, _NUMBER.pack(0 if row.entry else 1, i)))

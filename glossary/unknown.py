@@ -2,6 +2,7 @@
 
     "ماليزية"  -> "ماليزيّ" adjective, "of Malaysia"    by the rule for nisbas
     "الحكوكة"  -> حُكُومَة, marked as a suggestion        one slip away
+    "لزلنسكي"  -> ل + زِيلِينْسْكِي                         another spelling of a name
     "لشولمان"  -> ل + "شولمان", a name, "Shulman"        what is left in a newspaper
 
 None of it claims to be known: the features say how each was found, and a name's gloss is only its letters in Latin.
@@ -11,6 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.normalize import plain
+from glossary import variants
 from glossary.combo import Combo
 from glossary.layer import BASE
 from glossary.rank import ARTICLE, IMPERATIVE, OWNED, VERB
@@ -26,8 +29,11 @@ CERTAIN = 300.0
 COMMANDED, VERBAL, TAKEN_APART = 1.2, 0.3, 0.6
 """What a name weighs beside an imperative, another verb that no entry has, a noun of the kind in a form not its own."""
 PARADIGM = frozenset(("dual", "nominative", "oblique", "construct"))
-NAME, NATIVE, NISBA = 4.0, 0.3, 6.0
-"""What a name weighs for a word that could be foreign, for one with an Arabic ending, what a nisba by rule weighs."""
+NAME, NATIVE, NISBA, VARIANT = 4.0, 0.3, 6.0, 30.0
+"""What a name weighs for a word that could be foreign, for one with an Arabic ending, what a nisba by rule weighs, what
+another spelling of a name that is known."""
+LEAST = {"و": 3, "ف": 4, "ب": 4, "ل": 4, "ك": 4, "ال": 3}
+"""Consonants that a name in another spelling must have after a clitic."""
 _NISBA = (
     ("", "masculine singular"), ("ة", "feminine singular"),
     ("ون", "masculine plural nominative"), ("ين", "masculine plural oblique"), ("ات", "feminine plural"),
@@ -54,6 +60,9 @@ def explain(analyzer: Analyzer, letters: str, total: float, readings: list[Readi
         return readings or [
             (1.0, analyzer.made(letters, "noun", "", (), ""), Combo("noun", "unknown", (), ""), "unknown")
         ]
+    variant = _variant(analyzer, letters)
+    if variant:
+        return _merged(readings, total, variant, VARIANT) if readings else variant
     native = letters.startswith("ال") or letters.endswith(_NATIVE)
     made = _nisba(analyzer, letters)
     if made:
@@ -85,14 +94,18 @@ def doubt(analyzer: Analyzer, letters: str, readings: list[Reading]) -> list[Rea
             weight = max(weight, VERBAL)
         elif combo.proclitics or not PARADIGM.isdisjoint(combo.features.split()):
             weight = TAKEN_APART
-    return _merged(readings, 1.0, _name(analyzer, letters), weight) if weight else readings
+    return (
+        _merged(readings, 1.0, _variant(analyzer, letters) or _name(analyzer, letters), weight)
+        if weight
+        else readings
+    )
 
 
 def misread(analyzer: Analyzer, letters: str, readings: list[Reading]) -> list[Reading]:
     """Readings that the written vowels all speak against: زُومَا is not زَوْم. A name, unless the vowels are a slip."""
     if readings[0][2].sign & VERB:  # a verb's paradigm may lack the form; a name seldom looks like one
         return readings
-    return _merged(readings, 1.0, _name(analyzer, letters), 1.5)
+    return _merged(readings, 1.0, _variant(analyzer, letters) or _name(analyzer, letters), 1.5)
 
 
 def _merged(readings: list[Reading], total: float, made: list[Reading], weight: float) -> list[Reading]:
@@ -167,6 +180,30 @@ def _slip(analyzer: Analyzer, letters: str) -> list[Reading]:
 
 def _marked(combo: Combo, mark: str) -> Combo:
     return Combo(combo.pos, f"{combo.features} {mark}".strip(), combo.proclitics, combo.enclitic)
+
+
+def _variant(analyzer: Analyzer, letters: str) -> list[Reading]:
+    """The name that is known in another spelling, if one is nearer than all others."""
+    best: dict[int, tuple[float, tuple[str, ...]]] = {}
+    for clitics, rest in ((), letters), *_openings(letters):
+        consonants = variants.key(rest)
+        least = max((LEAST.get(clitic, 2) for clitic in clitics), default=2)
+        if len(consonants) < least or (clitics[-1:] == ("ال",) and rest.endswith("ية")):
+            continue  # too short to be sure; a nisba
+        for spelt, n in analyzer.index.named(consonants):
+            if variants.alike(rest, spelt):
+                n = analyzer.index.own(n)
+                bare = "ال" not in clitics and plain(analyzer.lemma(n)[0]).startswith("ال")
+                if bare and len(consonants) < 4:
+                    continue  # نقب is no desert without its article
+                far = (variants.distance(rest, spelt) + 0.1 * len(clitics), clitics)
+                best[n] = min(far, best.get(n, far))
+    if not best:
+        return []
+    (_, clitics), n = min((far, n) for n, far in best.items())
+    if sum(far[0] <= best[n][0] for far in best.values()) > 1:
+        return []
+    return [(1.0, n, Combo("name", "", clitics, ""), "variant")]
 
 
 def _name(analyzer: Analyzer, letters: str) -> list[Reading]:

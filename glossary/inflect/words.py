@@ -155,6 +155,8 @@ def given(entry: Entry) -> Iterator[Form]:
     for form in entry.forms:
         yield from _listed(entry, form, 0.8)
     for form in entry.spellings:
+        if " " in form:
+            continue  # a name in two words: glossary.match finds it
         yield from _listed(entry, form, 0.6)
 
 
