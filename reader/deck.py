@@ -116,7 +116,7 @@ def inflection(entry: Entry) -> Iterable[tuple[str, str]]:
 
 def _unlisted(word: Word, met: Met, meeting: Meeting | None) -> CardNote:
     """A word that no entry describes: what the analysis says."""
-    token = meeting.token if meeting else None
+    token = meeting.found.token if meeting else None
     return CardNote(
         key=word.key,
         lemma=word.lemma,
@@ -130,15 +130,21 @@ def _unlisted(word: Word, met: Met, meeting: Meeting | None) -> CardNote:
 
 
 def _in_sentence(note: CardNote, meeting: Meeting) -> CardNote:
-    """The note with where the word was met."""
+    """The note with the sentence, and where it is from."""
+    note = replace(
+        note,
+        sentence=meeting.text,
+        marks=meeting.found.marks,
+        gaps=meeting.found.gaps,
+        translation=meeting.translation or "",
+        collocations=tuple(pair for pair in note.collocations if pair[0] != meeting.text),
+    )
     article = meeting.article
+    if article is None:
+        return note
     source = article.source or ""
     return replace(
         note,
-        sentence=meeting.text,
-        marks=meeting.marks,
-        gaps=meeting.gaps,
-        translation=meeting.translation or "",
         article=article.title,
         source="" if PurePath(source).suffix.lower() in _FILES else source,
         url=article.url or "",

@@ -18,16 +18,15 @@ from glossary.entry import Term
 from reader.anki import english
 from reader.anki.choose import Candidate, best_sentence
 from reader.anki.sentence import GAP, is_vowelled, unvowelled
-from reader.anki.stem import ARTICLE, stem
+from reader.marking import Found, find
 from reader.study.states import UNFAMILIAR
+from reader.study.stretch import Stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from corpus.article import Article
-    from glossary.analysis import TermMatch, WordAnalysis
     from reader.study.reading import Reading
-    from reader.study.stretch import Stretch
     from reader.workspace import Workspace
 
 CLOSELY = 8
@@ -66,21 +65,18 @@ class Met(NamedTuple):
 class Meeting(NamedTuple):
     """A sentence looked at closely."""
 
-    article: Article
+    article: Article | None
+    """None for the dictionary's own example."""
     block: int
     start: int
     """Of the sentence, code points into the block."""
     end: int
     text: str
-    marks: tuple[tuple[int, int], ...]
-    """Where the word stands in `text`, clitics included."""
-    gaps: tuple[tuple[int, int], ...]
-    """The same without its clitics."""
     translation: str | None
     unknown: int
     """Other words of the sentence that the reader does not know."""
-    token: WordAnalysis | None
-    """The word's analysis; None for a term."""
+    found: Found
+    """Where the word stands in `text`."""
 
 
 class Finder:
@@ -119,73 +115,46 @@ class Finder:
         for place in met.places:
             if chosen is not None and place[:3] == chosen[:3] and (found := self.meeting(met, place)):
                 return found
-        looked = [(place, self.meeting(met, place)) for place in met.places[:CLOSELY]]
-        close = [(place.candidate._replace(unknown=found.unknown), found) for place, found in looked if found]
+        close: list[tuple[Candidate, Meeting]] = []
+        for n, place in enumerate(met.places[: 4 * CLOSELY]):
+            if n >= CLOSELY and any(candidate.apart for candidate, _ in close):
+                break
+            if seen := self.meeting(met, place):
+                candidate = place.candidate._replace(unknown=seen.unknown, apart=seen.found.apart)
+                close.append((candidate, seen))
         at = best_sentence([candidate for candidate, _ in close])
-        return None if at is None else close[at][1]
+        if at is None or not close[at][0].apart:
+            return self.example(met.key) or (None if at is None else close[at][1])
+        return close[at][1]
 
     def meeting(self, met: Met, place: Place) -> Meeting | None:
         """A sentence with the word marked; None if the word is not in it any more."""
         reading = self._reading(place.article)
         block, start, end = place.block, place.start, place.end
         _, _, translation = reading.sentence(block, start)
-        marks: list[tuple[int, int]] = []
-        gaps: list[tuple[int, int]] = []
-        token: WordAnalysis | None = None
-        others: list[tuple[int, str]] = []
-        for stretch in _stretches(reading, block, start, end):
-            for index in stretch.own():
-                at, key = stretch.span(index)[0], stretch.key(index)
-                if key is None or not start <= at < end:
-                    continue
-                if key != met.key:
-                    others.append((at, key))
-                    continue
-                token = stretch.word(at)
-                marks.append((token.start, token.end))
-                gaps.append(_without_clitics(reading.blocks[block], token))
-            for term in stretch.terms:
-                if term.entry == met.key and start <= term.start < end and term.end > stretch.start:
-                    parts = self._parts(stretch, term)
-                    spans = [(part.start, part.end) for part in parts]
-                    marks += _joined(reading.blocks[block], spans)
-                    gaps += [_without_clitics(reading.blocks[block], parts[0], term=True), *spans[1:]]
-        marks, gaps = sorted(set(marks)), sorted(set(gaps))
-        if not marks:
+        stretches = _stretches(reading, block, start, end)
+        found = find(met.key, reading.blocks[block], (start, end), stretches, self._desk.entry)
+        if found is None:
             return None
-        unknown = sum(
-            self._desk.store.state(key) in UNFAMILIAR and not any(a <= at < b for a, b in marks)
-            for at, key in others
-        )
         text = reading.blocks[block][start:end]
-        return Meeting(
-            reading.article,
-            block,
-            start,
-            end,
-            text,
-            tuple((a - start, min(b - start, len(text))) for a, b in marks),
-            tuple((a - start, min(b - start, len(text))) for a, b in gaps),
-            translation,
-            unknown,
-            token,
-        )
+        unknown = self._unknown(found)
+        return Meeting(reading.article, block, start, end, text, translation, unknown, found)
 
-    def _parts(self, stretch: Stretch, term: TermMatch) -> list[WordAnalysis]:
-        """The words that are the term's own, without those that stand between them."""
-        first, last = stretch.index(term.start), stretch.index(term.end - 1)
-        words = [stretch.word(stretch.span(index)[0]) for index in range(first, last + 1)]
-        record = self._desk.entry(term.entry)
-        if not isinstance(record, Term) or len(record.parts) >= len(words):
-            return words
-        found: list[WordAnalysis] = []
-        rest = iter(words)
-        for part in record.parts:
-            fitting = next((word for word in rest if _is_part(word, part)), None)
-            if fitting is None:
-                return words
-            found.append(fitting)
-        return found
+    def example(self, key: str) -> Meeting | None:
+        """The dictionary's own example, for a word that was met in no sentence of its own."""
+        record = self._desk.entry(key)
+        if record is None:
+            return None
+        pairs = record.examples if isinstance(record, Term) else record.senses[0].examples
+        for pair in pairs:
+            whole = (0, len(pair.arabic))
+            stretch = Stretch(self._desk.analyzer, pair.arabic, *whole)
+            if found := find(key, pair.arabic, whole, [stretch], self._desk.entry):
+                return Meeting(None, 0, *whole, pair.arabic, pair.english, self._unknown(found), found)
+        return None
+
+    def _unknown(self, found: Found) -> int:
+        return sum(self._desk.store.state(key) in UNFAMILIAR for key in found.others)
 
     def _place(self, reading: Reading, block: int, at: int, glosses: Sequence[str], read: bool) -> Place:
         start, end, translation = reading.sentence(block, at)
@@ -194,12 +163,11 @@ class Finder:
         article = reading.article
         candidate = Candidate(
             len(text.split()),
-            0,
-            translation is not None,
-            said,
-            read,
-            is_vowelled(text),
-            article.source == "Nashra",
+            translated=translation is not None,
+            said=said,
+            read=read,
+            vowelled=is_vowelled(text),
+            shipped=article.source == "Nashra",
         )
         return Place(article.id, block, start, end, candidate)
 
@@ -223,27 +191,3 @@ def _stretches(reading: Reading, block: int, start: int, end: int) -> Iterator[S
         stretch = reading.stretch(block, start)
         yield stretch
         start = max(stretch.end, start + 1)
-
-
-def _without_clitics(text: str, token: WordAnalysis, *, term: bool = False) -> tuple[int, int]:
-    """The article of a term is its own."""
-    before = [clitic for clitic in token.proclitics if not term or clitic != ARTICLE]
-    after = () if term else token.enclitics
-    return stem(text, token.start, token.end, before, after, token.lemma or "")
-
-
-def _is_part(token: WordAnalysis, part: str) -> bool:
-    if part.startswith("="):
-        return unvowelled(token.text).endswith(part[1:])
-    return any(candidate.entry == part for candidate in token.candidates)
-
-
-def _joined(text: str, marks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Marks with nothing but a space between them as one."""
-    joined: list[tuple[int, int]] = []
-    for start, end in marks:
-        if joined and not text[joined[-1][1] : start].strip():
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined

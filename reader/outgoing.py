@@ -115,7 +115,7 @@ def gather(desk: Workspace, choice: Choice, progress: Progress | None = None) ->
         gloss = deck.first_gloss(desk.entry(key))
         met = finder.met(key, (gloss,) if gloss else (), word.article, before and before[0])
         meeting = finder.best(met, before)
-        if meeting is not None and before is None:
+        if meeting is not None and meeting.article is not None and before is None:
             # A card keeps the sentence that it first came with, unless its reader picks another.
             desk.store.choose_sentence(key, meeting.article.id, meeting.block, meeting.start, meeting.end)
         notes.append(deck.note(word, desk.entry, met, meeting))

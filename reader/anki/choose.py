@@ -31,6 +31,8 @@ class Candidate(NamedTuple):
     """The translation has the gloss that is on the card, so that a gap can stand for it."""
     read: bool = False
     """From an article that the reader has opened."""
+    apart: bool = True
+    """The word stands for itself, not in a longer term that means something of its own."""
     vowelled: bool = False
     shipped: bool = False
     """From an article of ours, or the entry's own example: made to be read by learners."""
@@ -40,7 +42,12 @@ class Candidate(NamedTuple):
         """Lower is better: one unknown word costs as much as four words too many, no translation as much as three."""
         length = max(_SHORT - self.words, 0) * 0.8 + max(self.words - _LONG, 0) * 0.25
         aid = 3.0 if not self.translated else 1.0 * (not self.said)
-        aid += 2.0 * (not self.read) + 0.5 * (not self.vowelled) + 0.5 * (not self.shipped)
+        aid += (
+            4.0 * (not self.apart)
+            + 2.0 * (not self.read)
+            + 0.5 * (not self.vowelled)
+            + 0.5 * (not self.shipped)
+        )
         return length + self.unknown + aid
 
 

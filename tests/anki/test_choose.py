@@ -16,6 +16,7 @@ GOOD = Candidate(words=11, unknown=1, translated=True, said=True, read=True)
         GOOD._replace(translated=False),
         GOOD._replace(said=False),
         GOOD._replace(read=False),
+        GOOD._replace(apart=False),
     ],
 )
 def test_a_short_clear_translated_sentence_is_better(worse: Candidate) -> None:

@@ -40,7 +40,7 @@ def test_the_marks_are_the_word_and_the_gaps_leave_its_clitics(desk: Workspace) 
     for place in found.places:
         meeting = finder.meeting(found, place)
         assert meeting is not None
-        for (start, end), (inner, outer) in zip(meeting.marks, meeting.gaps, strict=True):
+        for (start, end), (inner, outer) in zip(meeting.found.marks, meeting.found.gaps, strict=True):
             assert start <= inner < outer <= end
             assert not unvowelled(meeting.text[inner:outer]).startswith("ال")
     assert finder.best(found) is not None
@@ -50,10 +50,10 @@ def test_a_term_is_marked_once_and_without_the_words_that_stand_in_it(desk: Work
     finder, found = met(desk, "majlis-al-amn-t")
     meeting = finder.best(found)
     assert meeting is not None
-    assert len(meeting.marks) == 1
-    [(start, end)] = meeting.marks
+    assert len(meeting.found.marks) == 1
+    [(start, end)] = meeting.found.marks
     assert len(meeting.text[start:end].split()) == 2
-    assert len(meeting.gaps) == 2
+    assert len(meeting.found.gaps) == 2
 
 
 def test_a_translated_sentence_with_the_gloss_in_it_is_chosen_and_a_choice_stays(desk: Workspace) -> None:
@@ -93,3 +93,23 @@ def test_the_name_of_a_file_is_no_source(desk: Workspace) -> None:
     finder, found = met(desk, "silah-n")
     word = Word("silah-n", "سِلَاح", "noun", "learning", 0.0, None)
     assert deck.note(word, desk.entry, found, finder.best(found)).source == ""
+
+
+def test_a_sentence_in_which_the_word_is_not_part_of_a_longer_term_goes_first(desk: Workspace) -> None:
+    finder, found = met(desk, "majlis-n", "council")
+    looked = [finder.meeting(found, place) for place in found.places]
+    assert {meeting.found.apart for meeting in looked if meeting} == {False}
+    desk.index_article("ministry-ransom")
+    desk.index_article("ceasefire-veto")
+    finder, found = met(desk, "wilaya-n", "state")
+    looked = [meeting for place in found.places if (meeting := finder.meeting(found, place))]
+    best = finder.best(found)
+    assert best is not None
+    assert best.found.apart
+    assert not any(meeting.found.apart for meeting in looked)
+    assert best.article is None
+    assert best.translation
+    word = Word("wilaya-n", "وِلَايَة", "noun", "learning", 0.0, None)
+    note = deck.note(word, desk.entry, found, best)
+    assert (note.sentence, note.article, note.source) == (best.text, "", "")
+    assert best.text not in {arabic for arabic, _ in note.collocations}

@@ -167,12 +167,17 @@ class DeckScreen(Screen[None]):
         kind = CARD_KINDS[self._kind]
         front, back = sides(deck.note(word, self.app.desk.entry, met, meeting), kind)
         said = ["back" if self._back else "front", f"{kind} card"]
-        if meeting is not None and len(met.places) > 1:
+        if meeting is not None and meeting.article is None:
+            said.append("the dictionary's example")
+        elif meeting is not None and len(met.places) > 1:
             said.append(f"sentence {self._place(met, meeting) + 1} of {len(met.places)}")
         card.border_title = " · ".join(said)
         card.show(back if self._back and back else front)
 
     def _place(self, met: Met, meeting: Meeting) -> int:
+        """The index of its sentence; -1 for the dictionary's example."""
+        if meeting.article is None:
+            return -1
         places = [place[:3] for place in met.places]
         return places.index((meeting.article.id, meeting.block, meeting.start))
 
@@ -218,10 +223,10 @@ class DeckScreen(Screen[None]):
         if word is None:
             return
         met, now = self._look_up(word)
-        if now is None or len(met.places) < 2:
-            self.notify("it was met in this sentence only" if now else "it was met in no article")
+        if not met.places or (now and now.article and len(met.places) < 2):
+            self.notify("it was met in this sentence only" if met.places else "it was met in no article")
             return
-        following = met.places[(self._place(met, now) + by) % len(met.places)]
+        following = met.places[((self._place(met, now) if now else -1) + by) % len(met.places)]
         self.app.desk.store.choose_sentence(word.key, *following[:4])
         self._show()
 
