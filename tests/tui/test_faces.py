@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.style import Style
+from textual.color import Color
 
 from reader.layout.profiles import PROFILES
 from reader.study.answer import CardLine
@@ -46,3 +47,25 @@ async def test_a_kept_word_parts_no_line_in_kitty_and_a_note_with_arabic_is_not_
         assert not first.italic
         assert second is not None
         assert second.italic
+
+
+async def test_another_theme_reaches_the_card_and_the_grounds_of_the_article() -> None:
+    app = NashraApp(Workspace(), PROFILES["plain"], ARTICLE)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await opened(pilot)
+        assert isinstance(screen, ReadingScreen)
+        app.theme = "nashra-light"
+        await pilot.pause()
+        await pilot.pause()
+        for widget in (screen.query_one(Card), screen.view):
+            for segment in (
+                segment for y in range(8) for segment in widget.render_line(y) if segment.text.strip()
+            ):
+                style = segment.style
+                assert style is not None
+                letters, ground = style.color, style.bgcolor
+                assert letters is not None
+                assert letters.triplet is not None
+                assert ground is not None
+                assert ground.triplet is not None
+                assert Color(*letters.triplet).brightness < 0.65 < Color(*ground.triplet).brightness

@@ -82,10 +82,15 @@ class Card(Widget, can_focus=False):
         return style
 
     def notify_style_update(self) -> None:
-        """Another theme."""
+        """Another theme: laid out afresh when the styles of the roles are the new ones too."""
         super().notify_style_update()
+        if self.is_attached:
+            self.call_later(self._restyle)
+
+    def _restyle(self) -> None:
         self._role_styles = {}
         self._lay_out()
+        self.refresh()
 
     def on_resize(self) -> None:
         """Another size."""
