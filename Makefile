@@ -27,6 +27,7 @@ data: $(VENV)/.dev
 # What the analysis gets right, on sentences of our own.
 quality: $(VENV)/.dev
 	$(BIN)/python scripts/quality.py
+	$(BIN)/python scripts/choices.py
 
 # Layout against two other implementations, on many more strings than the tests try; every property on new cases.
 fuzz: $(VENV)/.dev

@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING
 
 from corpus.normalize import plain
 from glossary import rank
+from glossary.clues import Look, Side, look
 from glossary.combo import Combo, Combos
 from glossary.cutting import cut_up
+from glossary.govern import FRAMED
+from glossary.kinds import UNKNOWN, role
 from glossary.layer import BASE
 from glossary.term_parts import by_second, spelt, term_parts
 
@@ -35,47 +38,81 @@ LONG = 40
 ANSWERS, UNANSWERED = 0.01, 0.05
 """Where a lemma that no entry has comes first, but one that an entry has is possible (its share at least ANSWERS), the former
 counts so little: the lexicon has the common words, and the table's conventions are not always ours."""
+UNSEEN = Look(UNKNOWN, UNKNOWN, 0, False)
 MADE = 1 << 31
 """Lemma numbers from here on are those of words that no index has."""
 _VOWELLED = re.compile("[\u064b-\u0652\u0670]")
 _ADVERBIAL = re.compile("[^\u064b-\u0652\u0670]+(?:\u064b[اى]|[اى]\u064b|ة\u064b)")
 """A word with no vowels but an accusative's nunation, on either side of its alef: the commonest vowel in news."""
 _TANWIN = re.compile("[\u064b-\u064d]")
-_NEVER_NUNATED = rank.VERB | rank.ARTICLE | rank.OWNED
 
 
 class Known:
     """A spelling's readings, likeliest first, weights summing to one; and what was made of them so far."""
 
-    __slots__ = ("choices", "open", "parts", "readings", "role", "starts", "text")
+    __slots__ = (
+        "choices",
+        "framed",
+        "look",
+        "only",
+        "open",
+        "parts",
+        "readings",
+        "role",
+        "sides",
+        "starts",
+        "text",
+    )
 
-    def __init__(self, text: str, readings: list[Reading], starts: tuple[Starts, ...], role: int = 0) -> None:
+    def __init__(
+        self,
+        text: str,
+        readings: list[Reading],
+        starts: tuple[Starts, ...],
+        role: str = "",
+        seen: Look = UNSEEN,
+    ) -> None:
         self.text = text
         self.readings = readings
         self.open = len(readings) > 1 and readings[1][0] > rank.HOPELESS
         """Whether the neighbours could change which reading comes first."""
         self.role = role
+        """The kind of a particle that calls for something (glossary.kinds)."""
+        self.look = seen
+        """What the words before it see."""
+        self.sides: list[Side] = []
+        """The readings as glossary.clues sees them; glossary.rank fills it in."""
+        self.framed = False
+        """Whether a reading's entry says what follows it."""
+        self.only = Choice(self, readings, (), readings[0][2].kind if readings else UNKNOWN)
+        """The readings as they are out of context."""
         self.starts = starts
         """What terms may begin with this word."""
         self.parts: tuple[int | str, ...] | None = None
         """What parts of a term this may be; glossary.match fills it in."""
-        self.choices: dict[int, Choice] = {}
+        self.choices: dict[object, Choice] = {}
 
 
 class Choice:
     """A spelling's readings in one context: the same, perhaps in another order."""
 
-    __slots__ = ("fragment", "known", "readings", "why")
+    __slots__ = ("before", "clause", "fragment", "known", "readings", "why")
 
-    def __init__(self, known: Known, readings: list[Reading], why: tuple[tuple[str, ...], ...]) -> None:
+    def __init__(
+        self, known: Known, readings: list[Reading], why: tuple[tuple[str, ...], ...], kind: str
+    ) -> None:
         self.known = known
         self.readings = readings
         self.why = why
+        self.before = known.role or kind
+        """What the next word sees of it."""
+        self.clause = rank.clause(self.before)
+        """What it does to its clause."""
         self.fragment = b""
         """The JSON that glossary.glossjson made of it."""
 
 
-NOTHING = Choice(Known("", [], ()), [], ())
+NOTHING = Known("", [], ()).only
 """What a token is that is no word."""
 
 
@@ -105,7 +142,7 @@ class Analyzer:
     def choose(self, tokens: list[Token]) -> list[Choice]:
         """One choice for every token, in context."""
         known = [self.known(token.text) if token.kind == "word" else None for token in tokens]
-        return rank.in_context(known, tokens)
+        return rank.in_context(self, known, tokens)
 
     def known(self, text: str) -> Known:
         """The readings of a spelling."""
@@ -158,16 +195,20 @@ class Analyzer:
             return Known(text, [], ())
         seen = self.table(letters)
         if seen is not None and _ADVERBIAL.fullmatch(text):
-            readings = [r for r in seen if not r[2].sign & _NEVER_NUNATED] or seen
+            readings = [r for r in seen if _nunated(r)] or seen
         elif seen is None or _VOWELLED.search(text):
             readings = self._narrowed(text, letters, seen)
         else:
             readings = seen
-            if seen[0][2].sign & rank.IMPERATIVE or seen[0][1] >= BASE:
+            if seen[0][2].kind == "v.imp" or seen[0][1] >= BASE:
                 from glossary.unknown import doubt
 
                 readings = doubt(self, letters, seen)
-        return Known(text, readings, self._starts(letters, readings), rank.role(letters))
+        called = role(letters)
+        seen_as = look(readings, called, self.lemma, self.index.governs)
+        made = Known(text, readings, self._starts(letters, readings), called, seen_as)
+        made.framed = made.open and any(self.index.governs(r[1]) & FRAMED for r in readings)
+        return made
 
     def table(self, letters: str) -> list[Reading] | None:
         """The readings that the table has for a whole word; None if it has not seen it."""
@@ -176,6 +217,7 @@ class Analyzer:
             return None
         number = self.combos.number
         made: list[Reading] = [(share, lemma, number(combo), "") for share, lemma, combo in seen]
+        made.sort(key=_by_weight)
         return _answering(made) if made[0][1] >= BASE else made
 
     def _narrowed(self, text: str, letters: str, seen: list[Reading] | None) -> list[Reading]:
@@ -184,7 +226,7 @@ class Analyzer:
         rejected: dict[Key, float] = {}
         total, fitting = cut_up(self.index, self.combos, letters, text if written else "", rejected)
         if written and _TANWIN.search(text):
-            fitting = [r for r in fitting if not r[2].sign & _NEVER_NUNATED] or fitting
+            fitting = [r for r in fitting if _nunated(r)] or fitting
         if seen is None:
             if not fitting and written:  # a slip, or a name that looks like another word
                 total, fitting = cut_up(self.index, self.combos, letters)
@@ -249,6 +291,12 @@ def _answering(readings: list[Reading]) -> list[Reading]:
     made = [(share / whole, n, combo, note) for share, n, combo, note in made]
     made.sort(key=_by_weight)
     return made
+
+
+def _nunated(reading: Reading) -> bool:
+    """Whether it may end in nunation: no verb, nothing with the article or a pronoun."""
+    combo = reading[2]
+    return not (combo.pos == "verb" or combo.enclitic or "ال" in combo.proclitics)
 
 
 def _key(reading: Reading) -> Key:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from glossary.kinds import attached, kind
+
 if TYPE_CHECKING:
     from glossary.index import Index
 
@@ -11,19 +13,18 @@ CAP = 20_000
 
 
 class Combo:
-    """One combination. `sign` is how it looks to a neighbour (glossary.rank)."""
+    """One combination. `kind` is how it looks to a neighbour, `attached` what stands before it (glossary.kinds)."""
 
-    __slots__ = ("enclitic", "features", "fragment", "pos", "proclitics", "sign")
+    __slots__ = ("attached", "enclitic", "features", "fragment", "kind", "pos", "proclitics")
 
     def __init__(self, pos: str, features: str, proclitics: tuple[str, ...], enclitic: str) -> None:
-        from glossary.rank import sign
-
         self.pos = pos
         self.features = features
         self.proclitics = proclitics
         self.enclitic = enclitic
         self.fragment = b""
-        self.sign = sign(pos, features, proclitics, enclitic)
+        self.kind = kind(pos, features, proclitics, enclitic)
+        self.attached = attached(proclitics)
 
 
 class Combos:

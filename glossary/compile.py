@@ -20,6 +20,7 @@ from corpus.errors import NashraError
 from corpus.normalize import fold, plain
 from glossary import binary, search
 from glossary.entry import Entry, Term
+from glossary.govern import governs
 from glossary.inflect import inflect
 from glossary.inflect.form import ALONE, PREPOSITION, Form
 from glossary.join import MASDAR, Lemmas
@@ -79,6 +80,8 @@ def build(lexicon: Lexicon, folder: Path, table: Path | None = None, inflected: 
     number = {entry.id: i for i, entry in enumerate(entries)}
     sections["joined"] = struct.pack(f"<{len(joined)}I", *joined)
     sections["zipf"] = bytes(max(0, min(255, round(16 * zipf))) for zipf in lemmas.zipf)
+    bits = [governs(entry) for entry in entries] + [0] * (len(lemmas.rows) - len(entries))
+    sections["governs"] = struct.pack(f"<{len(bits)}I", *bits)
     sections |= binary.rows("lemmas", [row.line() for row in lemmas.rows], lemmas.zipf)
     sections |= binary.rows("entries", [_json(asdict(entry)) for entry in entries])
     sections |= binary.rows("terms", [_json(asdict(term)) for term in terms])

@@ -35,6 +35,7 @@ CODE = (
     "decode.py",
     "entry.py",
     "english.py",
+    "govern.py",
     "inflect",
 )
 """What the lexicon is compiled with; the table's layer has glossary.base.VERSION."""

@@ -163,6 +163,13 @@ class Index:
         layer, n = self._layer(n)
         return float(layer.zipf[n]) / 16
 
+    def governs(self, n: int) -> int:
+        """What a lemma calls for, as glossary.govern's bits; 0 for one that no entry has."""
+        if n >= BASE:
+            return 0
+        lexicon, n = self._lexicon(n)
+        return int(lexicon.governs[n])
+
     def combo(self, n: int) -> list[str]:
         """Part of speech, features, proclitics (with spaces), enclitic."""
         layer, n = self._layer(n)

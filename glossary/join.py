@@ -120,6 +120,7 @@ class Lemmas:
         A `shy` one is not taken for a lemma of the table: a participle of form I is often a word with a meaning of its
         own.
         """
+        lemma = cited(lemma)
         for found in self._by_key.get((lemma_key(lemma), group(pos)), []):
             if self.rows[found].pos == pos or not self.rows[found].kind:
                 return found
@@ -164,8 +165,10 @@ def without_article(name: str) -> str:
 def cited(lemma: str) -> str:
     """A lemma as analyses give it, the table's and ours alike: without nunation, as it would be with the article.
 
-    قَاضٍ -> قَاضِي, مُسْتَوًى -> مُسْتَوَى; the entry itself keeps its own spelling. Not for adverbs: بِشِدَّةٍ, جِدًّا.
+    قَاضٍ -> قَاضِي, تَحَدٍّ -> تَحَدِّي, مُسْتَوًى -> مُسْتَوَى; the entry itself keeps its own spelling. Not for adverbs: بِشِدَّةٍ, جِدًّا.
     """
+    if lemma.endswith(KASRATAN + SHADDA):  # as NFC has it
+        return lemma[:-2] + KASRA + SHADDA + "ي"
     if lemma.endswith(KASRATAN):
         return lemma[:-1] + KASRA + "ي"
     if lemma.endswith(FATHATAN + "ى"):

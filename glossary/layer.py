@@ -98,6 +98,8 @@ class Lexicon(Layer):
         sections = self.sections
         self.entries, self.terms = Rows(sections, "entries"), Rows(sections, "terms")
         self.starts, self.parts = Rows(sections, "starts"), Rows(sections, "parts")
+        self.governs = sections.numbers("governs")
+        """What each lemma calls for (glossary.govern)."""
         self.starters = sections.numbers("starters")
         """Lemmas that terms begin with."""
         firsts = str(sections.read("Firsts"), "utf-8")

@@ -77,7 +77,7 @@ def _read_as(analyzer: Analyzer, choice: Choice, lemma: int, ident: str) -> Choi
         if first is None:
             return choice
         rest = [reading for reading in choice.readings if reading[1:] != first[1:]]
-        settled = known.choices[key] = type(choice)(known, [first, *rest], (("term", ident),))
+        settled = known.choices[key] = type(choice)(known, [first, *rest], (("term", ident),), first[2].kind)
     return settled
 
 

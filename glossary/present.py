@@ -73,7 +73,7 @@ class Passage:
             token.text,
             token.kind,
             tuple(_candidate(reading, self._row(reading[1])) for reading in choice.readings),
-            reasons(choice, self.tokens[index - 1] if index else None),
+            reasons(choice, self.tokens, index),
         )
 
     def _row(self, number: int) -> LemmaRow:

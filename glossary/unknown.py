@@ -16,7 +16,6 @@ from corpus.normalize import plain
 from glossary import variants
 from glossary.combo import Combo
 from glossary.layer import BASE
-from glossary.rank import ARTICLE, IMPERATIVE, OWNED, VERB
 from glossary.spelling import slips, split
 from glossary.translit import readable
 
@@ -86,11 +85,11 @@ def doubt(analyzer: Analyzer, letters: str, readings: list[Reading]) -> list[Rea
     or with a clitic: so are foreign names taken to pieces.
     """
     _, lemma, combo, _ = readings[0]
-    if combo.sign & (ARTICLE | OWNED) or combo.pos == "name":
+    if "ال" in combo.proclitics or combo.enclitic or combo.pos == "name":
         return readings
-    weight = COMMANDED if combo.sign & IMPERATIVE else 0.0
+    weight = COMMANDED if combo.kind == "v.imp" else 0.0
     if lemma >= BASE:
-        if combo.sign & VERB:
+        if combo.pos == "verb":
             weight = max(weight, VERBAL)
         elif combo.proclitics or not PARADIGM.isdisjoint(combo.features.split()):
             weight = TAKEN_APART
@@ -103,7 +102,7 @@ def doubt(analyzer: Analyzer, letters: str, readings: list[Reading]) -> list[Rea
 
 def misread(analyzer: Analyzer, letters: str, readings: list[Reading]) -> list[Reading]:
     """Readings that the written vowels all speak against: زُومَا is not زَوْم. A name, unless the vowels are a slip."""
-    if readings[0][2].sign & VERB:  # a verb's paradigm may lack the form; a name seldom looks like one
+    if readings[0][2].pos == "verb":  # a verb's paradigm may lack the form; a name seldom looks like one
         return readings
     return _merged(readings, 1.0, _variant(analyzer, letters) or _name(analyzer, letters), 1.5)
 

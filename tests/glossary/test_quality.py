@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -36,7 +35,7 @@ def test_places_fit_the_words_of_the_sentences() -> None:
 
 def test_figures_are_over_their_floors(analyzer: Analyzer) -> None:
     figures, _ = quality.measure(quality.load(quality.GOLD), analyzer)
-    floors = tomllib.loads(quality.FLOORS.read_text(encoding="utf-8"))
+    floors = quality.floors()
     assert set(floors["CONTENT"]) == set(quality.MEASURES)
     assert quality.under(figures, floors) == []
 
