@@ -8,6 +8,7 @@ translation = false # open articles with the translation under each sentence
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,8 @@ class Config:
     translation: bool = False
     cards: str = "newspaper"
     typed: bool = False
-    device_voice: bool = True
+    device_voice: bool = sys.platform != "linux"
+    """Linux mostly has no Arabic voice, and Anki then says so on every card."""
     audio: bool = False
     voice: str = "espeak"
     audio_sentences: bool = True

@@ -55,6 +55,8 @@ hr { background-color: #737373; margin: 1em 0; border: none; height: 1px; }
 .replay-button svg circle { fill: #fff; stroke: #414141; }
 .replay-button svg path { fill: #414141; }
 .typeGood { background: #afa; color: #000; }
+.typeBad { background: #faa; color: #000; }
+.typeMissed { background: #ccc; color: #000; }
 """
 PLAY = (
     '<a class="replay-button" href="#"><svg viewBox="0 0 64 64"><circle cx="32" cy="32" r="29"></circle>'
@@ -136,7 +138,7 @@ def sides(card: Card) -> tuple[str, str]:
     """Front and back; where an answer is to be typed, the box, and the comparison with a slip of the keys."""
     typed = re.compile(r"\[\[type:[^\]]+\]\]")
     plain = card.note()["Plain"]
-    compared = card.col.compare_answer(plain, plain[:-1] + "ا")
+    compared = card.col.compare_answer(plain, plain[:-1] + "ا", False)  # as {{type:nc:…}} does
     front = typed.sub('<input type="text" id="typeans">', card.question())
     return front, typed.sub(lambda _: compared, card.answer())
 

@@ -12,13 +12,19 @@ import re
 from reader.anki.clean import MAX_FIELD, escape, field_text, plain_text
 
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
-_RUN = re.compile(f"[{_ARABIC}](?:[{_ARABIC}\\s·/-]*[{_ARABIC}])?")
+_RUN = re.compile(f"[{_ARABIC}](?:[{_ARABIC}\\s0-9%·/:«»()-]*[{_ARABIC}])?")
 _LETTER = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 
 
 def arabic(text: str, limit: int = 300) -> str:
     """A text that is Arabic, isolated; empty if there is none."""
     return _isolated(escape(content)) if (content := plain_text(text, limit)) else ""
+
+
+def starts_arabic(text: str) -> bool:
+    """Whether its first letter is Arabic: then the whole of it reads from the right, whatever stands in it."""
+    first = next((char for char in text if char.isalpha()), "")
+    return bool(first and _LETTER.match(first))
 
 
 def mixed(text: str, limit: int = MAX_FIELD) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.anki import english, sentence
 from reader.anki.clean import escape, field_text, link, plain_text, tag
-from reader.anki.mixed import arabic, mixed
+from reader.anki.mixed import arabic, mixed, starts_arabic
 from reader.anki.schema import CARD_KINDS, TERM, WORD, CardKind, NoteType
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _content(note: CardNote, sounds: Mapping[str, str]) -> dict[str, str]:
 
 @lru_cache(maxsize=256)  # many words of one article follow each other
 def _title(text: str) -> str:
-    return mixed(text, _SHORT)
+    return arabic(text, _SHORT) if starts_arabic(text) else mixed(text, _SHORT)
 
 
 @lru_cache(maxsize=256)

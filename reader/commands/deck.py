@@ -72,6 +72,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         help="words and sentences read aloud (extra audio)",
     )
     parser.add_argument("--voice", metavar="NAME", help="who reads them; espeak comes with the extra")
+    parser.add_argument(
+        "--device-voice",
+        action=BooleanOptionalAction,
+        default=None,
+        help="where there is no audio, the device reads the word aloud",
+    )
 
 
 def options(args: argparse.Namespace, config: Config) -> Options:
@@ -84,6 +90,8 @@ def options(args: argparse.Namespace, config: Config) -> Options:
         config = replace(config, typed=args.typed)
     if args.audio is not None or args.voice:
         config = replace(config, audio=args.audio is not False, voice=args.voice or config.voice)
+    if args.device_voice is not None:
+        config = replace(config, device_voice=args.device_voice)
     kinds = [kind.strip() for kind in args.cards.split(",")] if args.cards is not None else None
     return settings(config, kinds)
 

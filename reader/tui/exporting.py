@@ -37,8 +37,12 @@ KINDS = {
     "cloze": "the sentence with a gap  →  the word",
     "listening": "the word heard  →  the word and its meaning",
 }
-TYPED, AUDIO = "typed", "audio"
-EXTRAS = {TYPED: "production asks for the word to be typed", AUDIO: "sound of its own, by espeak-ng"}
+TYPED, AUDIO, VOICE = "typed", "audio", "voice"
+EXTRAS = {
+    TYPED: "production asks for the word to be typed",
+    AUDIO: "sound of its own, by espeak-ng",
+    VOICE: "where there is none, the device reads aloud; few Linux desktops can",
+}
 
 
 class Row(NamedTuple):
@@ -73,7 +77,9 @@ class Form:
         made = cls(**facts)  # type: ignore[arg-type]
         answer = settings.get(SETTING)
         if answer is None:
-            answer = f"{config.cards} {TYPED * config.typed} {AUDIO * config.audio}"
+            answer = (
+                f"{config.cards} {TYPED * config.typed} {AUDIO * config.audio} {VOICE * config.device_voice}"
+            )
         known = {*CARD_KINDS, *EXTRAS}
         made.ticked = {name for name in answer.replace(",", " ").split() if name in known}
         if made.article is not None:
@@ -94,6 +100,7 @@ class Form:
         rows.append(Row(TYPED, EXTRAS[TYPED], TYPED in self.ticked, quiet or "production" not in self.ticked))
         said = EXTRAS[AUDIO] if can_speak() else 'sound of its own: pip install "nashra[audio]" first'
         rows.append(Row(AUDIO, said, AUDIO in self.ticked and can_speak(), quiet or not can_speak()))
+        rows.append(Row(VOICE, EXTRAS[VOICE], VOICE in self.ticked, quiet))
         return rows
 
     def turn(self, index: int, by: int = 1) -> None:
@@ -115,7 +122,12 @@ class Form:
 
     def options(self, config: Config) -> Options:
         """What is made of them. NashraError if no kind of card is ticked."""
-        config = replace(config, typed=TYPED in self.ticked, audio=AUDIO in self.ticked and can_speak())
+        config = replace(
+            config,
+            typed=TYPED in self.ticked,
+            audio=AUDIO in self.ticked and can_speak(),
+            device_voice=VOICE in self.ticked,
+        )
         return options(config, [kind for kind in CARD_KINDS if kind in self.ticked])
 
     def path(self, folder: Path) -> Path:

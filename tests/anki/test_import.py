@@ -134,6 +134,13 @@ def test_equal_input_gives_equal_bytes(anki: Client) -> None:
     assert first != anki.export(ALL[1:]).path.read_bytes()
 
 
+def test_a_title_in_two_parts_is_one_line_from_the_right(anki: Client) -> None:
+    anki.take([replace(SANCTION, article="التمرد في الساحل: لماذا (UN) لا تكفي القوة؟", source="BBC عربي")])
+    note = anki.notes()["uquba-n"]
+    assert note["Article"] == '<bdi lang="ar" dir="rtl">التمرد في الساحل: لماذا (UN) لا تكفي القوة؟</bdi>'
+    assert note["Source"] == 'BBC <bdi lang="ar" dir="rtl">عربي</bdi>'
+
+
 def test_the_plain_field_is_what_a_search_finds(anki: Client) -> None:
     anki.take(ALL)
     assert len(anki.col.find_notes("قوة")) == 1

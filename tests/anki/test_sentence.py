@@ -81,6 +81,7 @@ def test_arabic_in_an_english_note_is_set_apart() -> None:
     assert mixed("Stronger with جُمْلَةً وَتَفْصِيلًا, 'x' < y") == (
         'Stronger with <bdi lang="ar" dir="rtl">جُمْلَةً وَتَفْصِيلًا</bdi>, \'x\' &lt; y'
     )
+    assert mixed("before الأَمْنُ: «قُوَّة» after").count("<bdi") == 1
     assert mixed("") == ""
     assert mixed("؟") == "؟"
 
