@@ -2,5 +2,7 @@
 
 from __future__ import annotations
 
-BIDI = ("auto", "plain", "vte", "konsole", "mlterm", "kitty", "kitty-split", "islands", "apple", "logical")
+BIDI = (
+    "auto", "plain", "vte", "konsole", "mlterm", "kitty", "kitty-split", "islands", "alacritty", "apple", "logical",
+)  # fmt: skip
 """The names of reader.layout.profiles, and auto: find out."""

@@ -66,7 +66,7 @@ _ADVICE = {
 }
 _KNOWN = (
     ("xterm", "plain", ()),
-    ("alacritty", "plain", ()),
+    ("alacritty", "alacritty", ()),
     ("foot", "plain", ()),
     ("ghostty", "plain", ()),
     ("contour", "plain", ()),
@@ -160,13 +160,15 @@ def _by_environment(env: Mapping[str, str]) -> Detection:
         )
     if program == "apple_terminal":
         return Detection(PROFILES["apple"], "TERM_PROGRAM is Apple_Terminal", _ADVICE["apple"], certain=False)
-    for name in ("iterm", "wezterm", "ghostty", "vscode", "alacritty"):
+    for name in ("iterm", "wezterm", "ghostty", "vscode"):
         if name in program:
             advice = next((a for start, _, a in _KNOWN if start.startswith(name)), ())
             return Detection(PROFILES["plain"], f"TERM_PROGRAM is {env['TERM_PROGRAM']}", advice)
     if env.get("WT_SESSION"):
         return Detection(PROFILES["plain"], "WT_SESSION is set: Windows Terminal, which does not reorder")
-    if term.startswith(("foot", "alacritty")) or env.get("ALACRITTY_WINDOW_ID"):
+    if term.startswith("alacritty") or program == "alacritty" or env.get("ALACRITTY_WINDOW_ID"):
+        return Detection(PROFILES["alacritty"], "TERM or ALACRITTY_WINDOW_ID says Alacritty")
+    if term.startswith("foot"):
         return Detection(PROFILES["plain"], f"TERM is {term}, which does not reorder")
     if env.get("KONSOLE_VERSION"):
         return Detection(PROFILES["konsole"], "KONSOLE_VERSION is set")

@@ -1,7 +1,8 @@
 """How visual lines are handed to each kind of terminal, so that every one of them shows the same.
 
     profile       what is sent                    before and after             for
-    plain         visual order                    nothing                      xterm, alacritty, foot, Windows
+    plain         visual order                    nothing                      xterm, foot, Windows Terminal
+    alacritty     marks with the cell before      nothing                      Alacritty
     vte           visual order                    CSI 8 l, CSI 8 h             GNOME Terminal, Xfce, other VTE
     konsole       visual order                    OSC 50 BidiRenderingEnabled  Konsole
     mlterm        visual order                    OSC 5379 use_ctl             mlterm
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from reader.layout.islands import islands
 from reader.layout.kitty import turned
+from reader.layout.shifted import shifted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,11 +44,18 @@ class Profile:
     """Sent after the last: what enter switched is back as it was."""
     margin: int = 0
     """Columns on the right to leave free."""
+    slant: bool = True
+    """Whether slanted type is shown so; GNU screen takes it for reverse video."""
 
     @property
     def logical(self) -> bool:
         """Whether cells stay in logical order, unshaped."""
         return self.name == "logical"
+
+    @property
+    def needs_blank(self) -> bool:
+        """Whether a row must begin with a blank, into which the first letter's marks go."""
+        return self.name == "alacritty"
 
     @property
     def one_weight(self) -> bool:
@@ -57,6 +66,8 @@ class Profile:
         """The same cells, each at its visual column, as this terminal wants them."""
         if self.name.startswith("kitty"):
             return turned(cells, letters_only=self.name == "kitty-split")
+        if self.name == "alacritty":
+            return shifted(cells)
         if self.name in ("islands", "printed"):
             return islands(cells, bridged=self.name == "printed")
         if self.name == "apple" and cells:
@@ -80,6 +91,7 @@ PROFILES: dict[str, Profile] = {
         Profile("kitty"),
         Profile("kitty-split"),
         Profile("islands"),
+        Profile("alacritty"),
         Profile("apple"),
         Profile("logical"),
     )
@@ -102,4 +114,5 @@ def inside(profile: Profile, multiplexer: str | None) -> Profile:
     if multiplexer == "tmux" and profile.name in ("vte", "konsole"):
         profile = PROFILES["islands"]
     wrap = _tmux if multiplexer == "tmux" else _screen
-    return replace(profile, enter=wrap(profile.enter), exit=wrap(profile.exit), margin=1)
+    slant = multiplexer != "screen"
+    return replace(profile, enter=wrap(profile.enter), exit=wrap(profile.exit), margin=1, slant=slant)

@@ -1,7 +1,7 @@
 """Bold and slanted type where terminals and their fonts have trouble with Arabic.
 
-upright(text, style)      the slanted face of a terminal's font seldom has Arabic: boxes, or letters of another font
-even(style, profile)      kitty parts a line where it becomes bold, so a word stands out by a double underline there
+upright(text, style, profile)   the slanted face of a terminal's font seldom has Arabic: boxes, or another font's letters
+even(style, profile)            kitty parts a line where it becomes bold: a double underline there
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ _UPRIGHT = Style(italic=False)
 _EVEN = Style(bold=False, underline2=True)
 
 
-def upright(text: str, style: Style) -> Style:
-    """The style for a line: never slanted when there is Arabic in it."""
-    return style + _UPRIGHT if style.italic and RIGHT_TO_LEFT.search(text) else style
+def upright(text: str, style: Style, profile: Profile) -> Style:
+    """The style for a line: not slanted when there is Arabic in it, or where nothing is."""
+    if style.italic and (not profile.slant or RIGHT_TO_LEFT.search(text)):
+        return style + _UPRIGHT
+    return style
 
 
 def even(style: Style, profile: Profile) -> Style:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 
 from corpus.errors import NashraError
+from corpus.tokenize import MARKS
 from reader.layout import PROFILES, display, inside
 from reader.layout.chars import MIRROR
 from reader.layout.detect import CHOICES, Answer, detect
@@ -62,8 +63,21 @@ def test_kitty_with_a_font_without_arabic_turns_letters_only() -> None:
 
 def test_positions_do_not_depend_on_the_profile() -> None:
     text = "قال (ATACMS) نعم."
-    for name in ("vte", "konsole", "mlterm", "kitty", "kitty-split", "apple"):
+    for name in ("vte", "konsole", "mlterm", "kitty", "kitty-split", "islands", "alacritty", "apple"):
         assert display(text, PROFILES[name]).positions == display(text).positions
+
+
+@given(NEWS)
+def test_alacritty_draws_marks_a_cell_further_right_than_they_were_sent(text: str) -> None:
+    plain = display(text, base="rtl").cells
+    sent = [" ", *display(text, PROFILES["alacritty"], base="rtl").cells]
+    if len(sent) > 1 and (lead := re.match(f"[{MARKS}]+", sent[1])):  # they go to the blank before the row
+        sent[:2] = [" " + lead[0], sent[1][lead.end() :]]
+    bases, marks = [cell[:1] for cell in sent], [cell[1:] for cell in sent]
+    foreign = [re.sub(f"^[^{MARKS}]*", "", mark) != mark for mark in marks]
+    assume(not any(foreign))
+    assert [base + mark for base, mark in zip(bases[1:], marks[:-1], strict=True)] == plain
+    assert marks[-1] == ""
 
 
 def test_apple_gets_an_override_around_the_line() -> None:
@@ -116,7 +130,8 @@ def test_inside_screen_the_switch_is_passed_through_and_tmux_needs_none() -> Non
         ({"KONSOLE_VERSION": "221203"}, None, "konsole", True),
         ({"KITTY_WINDOW_ID": "1"}, None, "kitty", False),
         ({"WT_SESSION": "x"}, None, "plain", True),
-        ({"TERM": "alacritty"}, None, "plain", True),
+        ({"TERM": "alacritty"}, None, "alacritty", True),
+        ({"TERM": "xterm-256color", "ALACRITTY_WINDOW_ID": "1"}, Answer(1, None, True), "vte", True),
         ({"XTERM_VERSION": "XTerm(379)"}, None, "plain", True),
         ({"TERM_PROGRAM": "iTerm.app"}, None, "plain", True),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.style import Style
 from textual.color import Color
 
-from reader.layout.profiles import PROFILES
+from reader.layout.profiles import PLAIN, PROFILES, inside
 from reader.study.answer import CardLine
 from reader.tui.app import NashraApp
 from reader.tui.faces import even, upright
@@ -18,8 +18,9 @@ from tests.tui.test_reading import settled as opened
 
 def test_arabic_is_upright_and_english_may_slant() -> None:
     slanted = Style(italic=True, bold=True)
-    assert upright("a branch: سلاح الجو", slanted) == Style(italic=False, bold=True)
-    assert upright("a branch", slanted) == slanted
+    assert upright("a branch: سلاح الجو", slanted, PLAIN) == Style(italic=False, bold=True)
+    assert upright("a branch", slanted, PLAIN) == slanted
+    assert upright("a branch", slanted, inside(PLAIN, "screen")) == Style(italic=False, bold=True)
 
 
 def test_a_word_stands_out_in_kitty_without_bold() -> None:

@@ -60,16 +60,17 @@ class Card(Widget, can_focus=False):
 
     def _lay_out(self) -> None:
         width = self.size.width
-        inner = max(1, width - self._profile.margin)
+        lead = int(self._profile.needs_blank)
+        inner = max(1, width - self._profile.margin - lead)
         plain = self._style("")
         self._strips = []
         for item in self._content:
             document = Document([item.text], inner, base=item.direction, gap=0, profile=self._profile)
             document.wrap_until()
-            style = upright(item.text, self._style(item.role))
+            style = upright(item.text, self._style(item.role), self._profile)
             for row in range(document.height):
                 line = document.line(row)
-                pieces = [Segment(" " * line.indent(inner), plain), Segment(line.text, style)]
+                pieces = [Segment(" " * (lead + line.indent(inner)), plain), Segment(line.text, style)]
                 self._strips.append(Strip(pieces).adjust_cell_length(width, plain))
 
     def _style(self, role: str) -> Style:

@@ -143,7 +143,7 @@ class Page(Pane):
         drawn = runs(line, _BASE.get(kind, 0), self._look_of, self.marked, self.hovered, over)
         blank, right = self._style(0), width - left - len(line.cells)
         segments = [Segment(" " * left, blank)]
-        segments += [Segment(text, upright(text, self._style(look))) for text, look in drawn]
+        segments += [Segment(text, upright(text, self._style(look), self._profile)) for text, look in drawn]
         if right < 0:
             return Strip(segments).adjust_cell_length(width, blank)
         # Every entry of line.cells is a column, so the width need not be measured again.
