@@ -27,7 +27,7 @@ GROUPS = {
     "screens": ("read",),
     "library": ("import", "list", "show", "search"),
     "feeds": ("feed",),
-    "words": ("gloss", "terms", "lookup", "mark", "words"),
+    "words": ("gloss", "terms", "lookup", "mark", "undo", "words"),
     "glossary": ("glossary",),
     "progress": ("next", "stats"),
     "deck": ("export",),

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from reader.workspace import Workspace
 
 How = Literal["our note", "a term", "one reading", "its English", "the likeliest", "unsure"]
-_CERTAIN = 0.8
-"""The share of the readings that speaks for itself."""
+_CERTAIN, _AGAINST = 0.8, 0.95
+"""The share of the readings that speaks for itself; and against a deck whose English says none of them."""
 _RARE = 0.02
 _ENGLISH = 400
 
@@ -101,19 +101,20 @@ def _word(line: LineAnalysis) -> Sequence[Candidate]:
         found = found[:1]
     if len(found) != 1:
         return ()
-    return [one for one in found[0].candidates if one.source != "none" and one.weight > _RARE]
+    return [one for one in found[0].candidates if one.source != "none"]
 
 
 def _of_word(candidates: Sequence[Candidate], said: str) -> list[Reading]:
     if not candidates:
         return []
     agreed = next((one for one in candidates if _says(one, said)), None) if said else None
-    first = agreed or candidates[0]
+    likely = [one for one in candidates if one.weight > _RARE] or candidates[:1]
+    first = agreed or likely[0]
     how: How = "one reading"
     if agreed is not None:
         how = "its English"
-    elif len({one.key for one in candidates}) > 1:
-        how = "the likeliest" if first.weight >= _CERTAIN else "unsure"
+    elif len({one.key for one in likely}) > 1 or (said and len(candidates) > 1):
+        how = "the likeliest" if first.weight >= (_AGAINST if said else _CERTAIN) else "unsure"
     rest = [one for one in candidates if one.key != first.key]
     return [_reading(one, how) for one in (first, *rest)]
 

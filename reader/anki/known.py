@@ -165,10 +165,10 @@ def match(
 
     `fields` names the word's field for a note type, where the guess is wrong; `analyse` is given the note too, whose
     other fields may say which of two words it is. A note that gives the same text
-    as another counts once, with the longer interval.
+    as another, taken for the same, counts once, with the longer interval.
     """
     chosen = word_fields(notes) | dict(fields or {})
-    best: dict[str, Row[Found]] = {}
+    best: dict[tuple[str, tuple[Found, ...]], Row[Found]] = {}
     without = 0
     for note in notes:
         forms = arabic_forms(note.fields.get(chosen.get(note.note_type, ""), ""))
@@ -182,8 +182,9 @@ def match(
             text, found = (other, again) if (again := tuple(analyse(other, note))) else (text, found)
         known = note.interval >= min_interval and not note.suspended
         row = Row(text, found, text != forms[0] or len(forms) > 1, note.interval, known, note)
-        if text not in best or (row.known, row.interval) > (best[text].known, best[text].interval):
-            best[text] = row
+        same = (text, found[:1])
+        if same not in best or (row.known, row.interval) > (best[same].known, best[same].interval):
+            best[same] = row
     return Preview(tuple(best.values()), chosen, without, any(note.reviews for note in notes))
 
 

@@ -77,7 +77,7 @@ def run_status(args: argparse.Namespace) -> int:
 
 
 def run_known(args: argparse.Namespace) -> int:
-    """`nashra anki known`: what was matched how; marked only with --yes, and taken back like any marking (u)."""
+    """`nashra anki known`: what was matched how; marked only with --yes, and taken back like any marking."""
     from reader import knowing
     from reader.anki.connect import AnkiConnect, studied_notes
     from reader.anki.known import read_notes
@@ -94,7 +94,7 @@ def run_known(args: argparse.Namespace) -> int:
     if not preview.scheduled:
         print("no card of this deck was ever reviewed; --interval 0 takes all of its words as known")
     if args.yes:
-        print(f"{len(desk.mark(words, 'known'))} words marked as known; u in the reader takes it back")
+        print(f"{len(desk.mark(words, 'known'))} words marked as known; `nashra undo` takes it back")
     elif words:
         print(f"--yes marks {len(words)} words as known")
     return 0

@@ -44,6 +44,9 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     mark.add_argument("--article", metavar="ARTICLE", help="the article they were met in")
     mark.set_defaults(run=run_mark)
 
+    undo = commands.add_parser("undo", help="take back the last marking, all of it")
+    undo.set_defaults(run=run_undo)
+
     words = commands.add_parser("words", help="your words and their states")
     words.add_argument("--state", choices=STATE_OPTIONS[:3])
     words.add_argument("--json", action="store_true", help="one object for each word")
@@ -169,6 +172,17 @@ def run_mark(args: argparse.Namespace) -> int:
     if args.article:
         desk.library.get(args.article)
     desk.mark([resolve(desk, word) for word in args.words], args.state, args.article)
+    return 0
+
+
+def run_undo(args: argparse.Namespace) -> int:
+    """`nashra undo`."""
+    from reader.workspace import Workspace
+
+    changes = Workspace().undo()
+    if not changes:
+        raise NashraError("nothing to undo")
+    print(f"taken back: {len(changes)} words {changes[0].after}")
     return 0
 
 

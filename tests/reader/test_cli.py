@@ -356,3 +356,65 @@ def test_a_command_brings_its_own_group_and_nothing_else() -> None:
     for command in [name for names in GROUPS.values() for name in names]:
         [commands] = [a for a in build_parser(command)._actions if isinstance(a, argparse._SubParsersAction)]
         assert set(commands.choices) == set(next(names for names in GROUPS.values() if command in names))
+
+
+def basic_deck(path: Path, rows: list[tuple[str, str, int]]) -> Path:
+    """A deck of another's making: front, back, days."""
+    from anki.collection import Collection
+
+    path.mkdir()
+    col = Collection(str(path / "collection.anki2"))
+    model = col.models.by_name("Basic")
+    for front, back, days in rows:
+        note = col.new_note(model)
+        note["Front"], note["Back"] = front, back
+        col.add_note(note, col.decks.get_current_id())
+        card = note.cards()[0]
+        if days:
+            col.sched.set_due_date([card.id], f"{days}!")
+            card.load()
+            card.reps = 3
+            col.update_card(card)
+    col.close()
+    return path / "collection.anki2"
+
+
+def test_a_decks_own_english_says_which_word_it_is(nashra: Output, tmp_path: Path) -> None:
+    deck = basic_deck(
+        tmp_path / "anki",
+        [
+            ("علم", "flag", 50),
+            ("علم", "knowledge, science", 25),
+            ("<b>ذهب</b>", "gold", 44),
+            ("وَالحُكُومَةُ", "", 40),
+            ("بالأسلحة", "with weapons", 80),
+            ("وقف إطلاق النار", "", 22),
+            ("ظظظ", "nonsense", 44),
+            ("قدم", "", 60),
+            ("سلاح", "weapon", 3),
+        ],
+    )
+    said = dict.fromkeys(nashra.lines("anki", "known", str(deck)))
+    rows = [tuple(line.split("\t")) for line in said if "\t" in line]
+    assert {(row[1], row[4]) for row in rows} == {
+        ("عَلَم", "its English"),
+        ("عِلْم", "its English"),
+        ("ذَهَب", "its English"),
+        ("حُكُومَة", "one reading"),
+        ("سِلَاح", "its English"),
+        ("وَقْفُ إِطْلَاقِ النَّارِ", "a term"),
+        ("-", "not found"),
+        ("قَدَّمَ", "unsure"),
+    }
+    assert "--yes marks 6 words as known" in said
+    nashra.lines("mark", "الأسلحة", "--ignored")
+    assert nashra.lines("anki", "known", str(deck), "--yes")[-1].startswith("5 words marked")
+    states = {word["lemma"]: word["state"] for word in nashra.objects("words", "--json")}
+    assert states["سِلَاح"] == "ignored"
+    assert "قَدَّمَ" not in states
+    assert nashra.lines("anki", "known", str(deck), "--yes", "--unsure")[-1].startswith("1 words marked")
+    assert nashra.lines("undo") == ["taken back: 1 words known"]
+    assert nashra.lines("undo") == ["taken back: 5 words known"]
+    assert [word["state"] for word in nashra.objects("words", "--json")] == ["ignored"]
+    nashra.lines("undo")
+    assert "nothing to undo" in nashra.error("undo")
