@@ -40,3 +40,7 @@ class Tags:
             " WHERE deleted IS NULL GROUP BY name ORDER BY name"
         )
         return {row[0]: row[1] for row in rows}
+
+    def has_tags(self) -> bool:
+        """Whether any tag is in use."""
+        return self.conn.execute("SELECT 1 FROM tag LIMIT 1").fetchone() is not None

@@ -17,10 +17,11 @@ from reader.study.states import UNFAMILIAR
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from corpus.article import Article
     from corpus.library import AddResult, Library
+    from corpus.postings import Posting
     from glossary.analyze import Analyzer
     from glossary.entry import Entry, Term
     from glossary.index import Index
@@ -116,10 +117,13 @@ class Workspace:
         return read_sources(ref)[0]
 
     def bring(self, ref: str) -> Article:
-        """Like `load`, but what a source holds joins the library; of a book the first chapter is opened."""
+        """Like `load`, but what a source holds joins the library; of a book the first chapter is opened.
+
+        Its words are looked up later, as those of a stale article are: it is to be read, and now.
+        """
         if not is_source(ref):
             return self.library.get(ref)
-        return self.library.get(next(self.add(article) for article in read_sources(ref)).id)
+        return self.library.get(next(self.library.add(article) for article in read_sources(ref)).id)
 
     def add(self, article: Article) -> AddResult:
         """Put an article into the library and find its words."""
@@ -128,19 +132,19 @@ class Workspace:
             self.index_article(added.id)
         return added
 
-    def index_article(self, id: str, reading: Reading | None = None) -> None:
-        """Write down where each word and term of an article stands; its reading, where there is one already."""
+    def postings(self, id: str) -> Iterator[Posting]:
+        """Where each word and term of an article stands, looked up as they are asked for."""
         from corpus.postings import Posting
 
-        reading = reading or self.reading(self.library.get(id))
-        postings = [
-            Posting(key, place.block - 1, place.start, place.end, counted)
-            for key, place, counted in reading.postings()
-        ]
+        for key, place, counted in self.reading(self.library.get(id)).postings():
+            yield Posting(key, place.block - 1, place.start, place.end, counted)
+
+    def index_article(self, id: str, postings: Iterable[Posting] | None = None) -> None:
+        """Write down where each word and term of an article stands."""
         states = self.store.states
         self.library.index(
             id,
-            postings,
+            self.postings(id) if postings is None else postings,
             self.dictionary,
             known={key for key, state in states.items() if state not in UNFAMILIAR},
             unfamiliar={key for key, state in states.items() if state == "learning"},

@@ -33,6 +33,8 @@ def lay(
     text: str, start: int, end: int, profile: Profile, rtl: bool, marks: bool
 ) -> tuple[list[str], list[int]]:
     """Cells and positions of a part of a text, before the profile's own treatment."""
+    if not rtl and text.isascii() and text.isprintable():  # nothing to join, to reorder or to take out
+        return list(text[start:end]), list(range(start, end))
     if profile.logical:
         return logical_cells(text, start, end, marks)
     return visual(text, start, end, levels(text, rtl), rtl, marks=marks)
@@ -63,6 +65,8 @@ def one_line(text: str) -> str:
 
 def width_of(text: str) -> int:
     """The cells of a text on one line."""
+    if text.isascii() and text.isprintable():
+        return len(text)
     return len(condense(text))
 
 

@@ -105,12 +105,13 @@ class NashraApp(App[None]):
         """Read the articles that another dictionary has read, in slices between keys."""
         from reader.tui.reindex import Reindex
 
-        if self.again is None:
-            self.again = Reindex(self.desk)
-            if self.again.begin():
-                self._read_slice(self.again)
-            else:
-                self.again = None
+        if self.again is not None:
+            self.again.begin()  # articles may have come, or been read by another command
+            return
+        again = Reindex(self.desk)
+        if again.begin():
+            self.again = again
+            self._read_slice(again)
 
     def stop_reading_again(self) -> None:
         """Leave the rest for another time."""

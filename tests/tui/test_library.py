@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from corpus.errors import NashraError
 from corpus.feeds import Feed, FeedResult, Feeds
 from corpus.library import AddResult
+from corpus.summary import Summary
 from reader.layout.profiles import PLAIN
 from reader.tui.app import NashraApp
 from reader.tui.screens.inbox import InboxScreen
@@ -20,6 +21,7 @@ from reader.tui.screens.library import LibraryScreen
 from reader.tui.screens.reading import ReadingScreen
 from reader.tui.widgets.progress import Progress
 from reader.tui.widgets.rows import Rows
+from reader.tui.widgets.status import Status
 from reader.workspace import Workspace
 from tests.tui.test_reading import SIZE
 
@@ -52,8 +54,12 @@ def said(app: NashraApp) -> str:
     return "\n".join(notice.message.replace("\n", " ") for notice in app._notifications)
 
 
+def lines(screen: LibraryScreen) -> list[Summary]:
+    return [line for index in range(len(screen.listing)) if (line := screen.listing.line(index))]
+
+
 def here(screen: LibraryScreen) -> str:
-    current = screen._current()
+    current = screen.current
     assert current is not None
     return current.id
 
@@ -72,7 +78,7 @@ async def test_articles_are_read_with_the_dictionary_while_keys_work(app: Nashra
         await until(pilot, lambda: pilot.app.again is None)
         assert not screen.query_one(Progress).display
         assert library_.stale(app.desk.dictionary) == []
-        assert all(line.known_share is not None for line in screen._shown)
+        assert all(line.known_share is not None for line in lines(screen))
 
 
 async def test_esc_stops_the_reading_and_the_next_visit_goes_on(
@@ -112,12 +118,12 @@ async def test_an_article_is_archived_found_there_and_taken_back(app: NashraApp)
         await pilot.press("A")
         assert rows.count == all_of_them - 1
         await pilot.press("z")
-        assert [line.id for line in screen._shown] == [id]
+        assert [line.id for line in lines(screen)] == [id]
         await pilot.press("A", "escape")
         assert rows.count == all_of_them
         await pilot.press("A", "u")
         assert rows.count == all_of_them
-        assert here(screen) in {line.id for line in screen._all}
+        assert here(screen) in {line.id for line in lines(screen)}
 
 
 async def test_tags_are_written_filtered_by_and_taken_back(app: NashraApp) -> None:
@@ -140,11 +146,11 @@ async def test_the_order_is_said_and_its_column_marked(app: NashraApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         screen = await library(pilot)
         await pilot.press("s", "s", "s", "s")
-        assert screen._sort == "words"
-        words = [line.words for line in screen._shown]
+        assert screen.sort == "words"
+        words = [line.words for line in lines(screen)]
         assert words == sorted(words)
-        assert "▾words" in str(screen.query_one("#heads").render())
-        assert "by words" in str(screen.query_one("#head").render())
+        assert "▾words" in screen.query_one("#heads", Status).text
+        assert "by words" in screen.query_one("#head", Status).text
 
 
 async def test_import_says_what_was_taken_out(app: NashraApp, tmp_path: Path) -> None:
@@ -155,7 +161,8 @@ async def test_import_says_what_was_taken_out(app: NashraApp, tmp_path: Path) ->
         await library(pilot)
         assert "imported 1" in said(app)
         assert "share-line" in said(app)
-        assert screen._shown[screen.query_one(Rows).cursor].title == "قمة في سيول"
+        assert screen.current is not None
+        assert screen.current.title == "قمة في سيول"
 
 
 async def test_esc_stops_an_import_that_does_not_come(
@@ -223,16 +230,16 @@ async def test_items_are_taken_dismissed_and_read(app: NashraApp) -> None:
         screen = app.screen
         assert isinstance(screen, InboxScreen)
         rows = screen.query_one(Rows)
-        assert [item.number for item in screen._items] == [3, 2, 1]
+        assert [item.number for item in screen.items] == [3, 2, 1]
         await pilot.press("space")
         await until(pilot, lambda: not screen.job.busy)
         assert "does not answer" in said(app)
         assert rows.count == 3
         await pilot.press("x")
-        assert [item.number for item in screen._items] == [2, 1]
+        assert [item.number for item in screen.items] == [2, 1]
         await pilot.press("space")
         await until(pilot, lambda: not screen.job.busy)
-        assert [item.number for item in screen._items] == [1]
+        assert [item.number for item in screen.items] == [1]
         [id] = [line.id for line in Workspace().library.list() if line.title == "قمة في سيول"]
         assert Workspace().library.summary(id).lexicon is not None
         await pilot.press("enter")
