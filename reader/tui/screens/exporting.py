@@ -13,9 +13,10 @@ from textual.widgets import Static
 
 from corpus.errors import NashraError
 from reader import outgoing
+from reader.layout.text import paint
 from reader.tui.background import Background
 from reader.tui.exporting import Form
-from reader.tui.pieces import LRM, Cell, columns
+from reader.tui.pieces import Cell, columns
 from reader.tui.widgets.keybar import KeyBar
 from reader.tui.widgets.progress import Progress
 from reader.tui.widgets.rows import Rows
@@ -79,10 +80,12 @@ class ExportScreen(ModalScreen[bool]):
     def _show(self) -> None:
         rows = self.query_one("#questions", Rows)
         rows.show(len(self._form.rows()), self._row, rows.cursor)
-        self._say("" if self._pushing else f"{self._form.path(self._folder)}{LRM}")
+        self._say("" if self._pushing else str(self._form.path(self._folder)))
 
     def _say(self, text: str) -> None:
-        self.query_one("#target", Static).update(text)
+        """Logical text: where the file goes, or what is wrong; either may have Arabic in it."""
+        target = self.query_one("#target", Static)
+        target.update(paint(text, self.app.profile, base="ltr", width=target.size.width or 70))
 
     def _row(self, index: int, width: int) -> list[tuple[str, Style]]:
         row = self._form.rows()[index]
