@@ -8,12 +8,14 @@ everything is written.
 from __future__ import annotations
 
 import contextlib
+import glob
 import itertools
 import json
 import os
 import shutil
 import sqlite3
 import tempfile
+import time
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
 from corpus.errors import NashraError
 from reader.anki.build import Rows, note_types, sub_deck
 
+_STALE = 3600
+"""Seconds after which nobody is writing a file any more."""
 Media = Mapping[str, Path | bytes]
 """Content by name in the package."""
 
@@ -52,6 +56,7 @@ def write_package(
     is ready to take its place, and may raise to prevent it. `about` (HTML) becomes the description of the root deck; Anki
     keeps its own where it is empty.
     """
+    _sweep(path)
     with tempfile.TemporaryDirectory(prefix="nashra-") as folder:
         database = Path(folder) / "collection.anki2"
         _write_collection(entries, root, database, base_id, about)
@@ -79,6 +84,14 @@ def replacing(path: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def _sweep(path: Path) -> None:
+    """Remove what an export that was killed left beside the file."""
+    with contextlib.suppress(OSError):
+        for part in path.parent.glob(f".{glob.escape(path.name[:80])}.*.part"):
+            if time.time() - part.stat().st_mtime > _STALE:
+                part.unlink()
 
 
 def _write_collection(entries: Iterable[Entry], root: str, database: Path, base_id: int, about: str) -> None:

@@ -13,6 +13,7 @@ from reader.anki import font, sentence, templates
 from reader.anki.clean import escape, field_text, plain_text
 from reader.anki.mixed import arabic, mixed
 from reader.anki.package import replacing
+from reader.anki.render import spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +52,7 @@ def _row(note: CardNote) -> str:
     about = [note.pos, note.gender, f"form {note.form}" if note.form else ""]
     small = " · ".join(mixed(part, 60) for part in about if part)
     if note.root:
-        small += f" · root {arabic(note.root)}"
+        small += f" · root {arabic(spaced(note.root))}"
     forms = " ".join(f"{field_text(label, 60)} {arabic(form)}" for label, form in note.inflection[:6])
     forms += " · ".join(f"{arabic(word)} {mixed(gloss, 60)}" for word, gloss in note.parts[:6])
     also = "; ".join(mixed(sense, 300) for sense in note.senses[:4])

@@ -109,7 +109,7 @@ def _content(note: CardNote, sounds: Mapping[str, str]) -> dict[str, str]:
         "Sentence audio": _sound(note.audio_sentence, sounds),
     }
     for name, text in (
-        ("Root", _spaced(note.root)),
+        ("Root", spaced(note.root)),
         ("Pattern", note.pattern),
         ("Acronym", note.acronym),
         ("Date", note.date),
@@ -182,7 +182,7 @@ def _sentences(note: CardNote) -> dict[str, str]:
     }
 
 
-def _spaced(root: str) -> str:
+def spaced(root: str) -> str:
     """Radicals apart, as dictionaries print them: ع ق ب."""
     return " ".join(root) if root.isalpha() and len(root) < 8 else root
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal
 from corpus.errors import NashraError
 from reader.anki.clean import plain_text
 from reader.anki.package import replacing
-from reader.anki.render import tags_of
+from reader.anki.render import spaced, tags_of
 from reader.anki.sentence import unvowelled
 
 if TYPE_CHECKING:
@@ -44,7 +44,8 @@ def write_table(notes: Iterable[CardNote], path: Path, kind: Literal["csv", "tsv
     if not rows:
         raise NashraError("nothing to write: mark some words first")
     mark = "\t" if kind == "tsv" else ","
-    with replacing(path) as part, part.open("w", encoding="utf-8", newline="") as out:
+    encoding = "utf-8-sig" if kind == "csv" else "utf-8"  # Excel takes a .csv without the mark for Latin text
+    with replacing(path) as part, part.open("w", encoding=encoding, newline="") as out:
         out.write(f"#separator:{'Tab' if kind == 'tsv' else 'Comma'}\n#html:false\n")
         out.write(f"#tags column:{len(COLUMNS)}\n#columns:{mark.join(COLUMNS)}\n")
         # All quoted: an unquoted line that begins with # is a remark to Anki.
@@ -61,7 +62,7 @@ def _row(note: CardNote) -> list[str]:
         note.plain or unvowelled(note.lemma),
         note.gloss,
         " ".join(filter(None, ("term" if note.kind == "term" else note.pos, note.gender, note.form))),
-        note.root,
+        spaced(note.root),
         note.pattern,
         pairs(note.inflection or note.parts),
         "; ".join(note.senses),

@@ -41,7 +41,7 @@ TYPED, AUDIO, VOICE = "typed", "audio", "voice"
 EXTRAS = {
     TYPED: "production asks for the word to be typed",
     AUDIO: "sound of its own, by espeak-ng",
-    VOICE: "where there is none, the device reads aloud; few Linux desktops can",
+    VOICE: "else the device reads aloud (rare on Linux)",
 }
 
 

@@ -73,6 +73,25 @@ def test_cancelling_leaves_the_old_file_and_no_temporary_one(tmp_path: Path) -> 
     assert seen == sorted(seen)
 
 
+def test_what_a_killed_export_left_is_swept_away_and_that_of_a_running_one_is_not(tmp_path: Path) -> None:
+    old, running = tmp_path / ".deck.apkg.123.part", tmp_path / ".deck.apkg.124.part"
+    for part in (old, running):
+        part.write_bytes(b"PK")
+    os.utime(old, (0, 0))
+    write_deck([BARE], tmp_path / "deck.apkg")
+    assert leftovers(tmp_path) == [running.name, "deck.apkg"]
+
+
+def test_it_can_be_stopped_until_the_file_takes_its_place(tmp_path: Path) -> None:
+    def stop(done: int, total: int) -> None:
+        if done == total:
+            raise ExportCancelledError("stopped")
+
+    with pytest.raises(ExportCancelledError):
+        write_deck(ALL, tmp_path / "deck.apkg", progress=stop)
+    assert leftovers(tmp_path) == []
+
+
 def test_progress_reaches_the_end(tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     write_deck(ALL, tmp_path / "deck.apkg", progress=lambda done, total: seen.append((done, total)))
