@@ -169,7 +169,9 @@ def _is_part(
     part = term.parts[n]
     if _fits(tokens[at], choices[at], part):
         return True
-    return near and (isinstance(part, int) or term.keys[n] != "") and _is_spelt(choices[at], term, n)
+    if isinstance(part, str) and (not term.keys[n] or _has_article(tokens[at].text) != part.startswith("ال")):
+        return False  # روسيا اليوم is the broadcaster, روسيا يوم الخميس is not
+    return near and _is_spelt(choices[at], term, n)
 
 
 def _is_spelt(choice: Choice, term: TermParts, n: int) -> bool:

@@ -65,6 +65,12 @@ def test_every_term_that_ships_is_found_in_its_own_text() -> None:
     assert [line for line in found if line.partition(":")[0] not in FAR] == []
 
 
+def test_an_exact_word_of_a_name_keeps_its_article() -> None:
+    analyzer = Analyzer(open_index())
+    assert "rusiya-al-yawma-t" in ids(analyzer, "قالت روسيا اليوم")
+    assert "rusiya-al-yawma-t" not in ids(analyzer, "استخدمت روسيا يوم الخميس حق النقض")
+
+
 def test_a_term_whose_example_is_another_phrase_is_noticed(small: Analyzer) -> None:
     records, _ = decode.survey(MORE)
     example = lost(small, [r for r in records if r.id == "safqa-nar-t"])  # type: ignore[misc]
