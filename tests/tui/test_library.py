@@ -142,6 +142,16 @@ async def test_tags_are_written_filtered_by_and_taken_back(app: NashraApp) -> No
         assert set(Workspace().library.summary(id).tags) == {"war", "exam"}
 
 
+async def test_esc_in_the_filter_shows_all_articles_again(app: NashraApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        rows = (await library(pilot)).query_one(Rows)
+        all_of_them = rows.count
+        await pilot.press("slash", *"treaty")
+        assert rows.count == 1
+        await pilot.press("escape")
+        assert rows.count == all_of_them
+
+
 async def test_the_order_is_said_and_its_column_marked(app: NashraApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         screen = await library(pilot)

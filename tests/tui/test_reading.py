@@ -332,6 +332,17 @@ async def test_search_takes_the_cursor_from_match_to_match(app: NashraApp) -> No
         assert isinstance(app.screen, ReadingScreen)
 
 
+async def test_esc_while_a_search_is_typed_ends_it(app: NashraApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await settled(pilot)
+        await pilot.press("slash", *"السلاح")
+        assert screen.view.found
+        assert "match" in screen.query_one(Status).text
+        await pilot.press("escape")
+        assert screen.view.found == []
+        assert "match" not in screen.query_one(Status).text
+
+
 async def test_selected_words_are_copied_as_they_were_written(app: NashraApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         screen = await settled(pilot)

@@ -173,7 +173,7 @@ class GlossaryScreen(Screen[None]):
 
     @on(Prompt.Answered)
     @on(Prompt.Cancelled)
-    def _searched(self, event: Prompt.Changed) -> None:
+    def _searched(self, event: Prompt.Said) -> None:
         self.query_one("#entries", Rows).focus()
 
     def action_root(self) -> None:

@@ -69,8 +69,7 @@ class PaletteScreen(ModalScreen[Command | None]):
 
     @on(Prompt.Changed)
     def _typed(self, event: Prompt.Changed) -> None:
-        if not isinstance(event, Prompt.Answered | Prompt.Cancelled):
-            self._find(event.text)
+        self._find(event.text)
 
     @on(Prompt.Answered)
     def _answered(self) -> None:

@@ -38,17 +38,20 @@ class Prompt(Widget, can_focus=True):
         Binding("ctrl+u", "erase_all", show=False),
     ]
 
-    class Changed(Message):
-        """The text is another."""
+    class Said(Message):
+        """What the three have in common; none is one of the others, or a handler of one would take them all."""
 
         def __init__(self, purpose: str, text: str) -> None:
             super().__init__()
             self.purpose, self.text = purpose, text
 
-    class Answered(Changed):
+    class Changed(Said):
+        """The text is another."""
+
+    class Answered(Said):
         """Enter."""
 
-    class Cancelled(Changed):
+    class Cancelled(Said):
         """Escape."""
 
     def __init__(self, *, profile: Profile = PLAIN, id: str | None = None) -> None:

@@ -57,6 +57,7 @@ class Finding(ReadingBase):
     def _not_searched(self, event: Prompt.Cancelled) -> None:
         if event.purpose == "search":
             self.view.find("")
+            self.query_one(Status).text = self._known
         if event.purpose != "english":
             self.view.focus()
 
