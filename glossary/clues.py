@@ -24,7 +24,6 @@ Clue = tuple[str, str, str]
 """What it looks at, what the reading is, what it meets."""
 SELDOM = frozenset(("ي", "ك", "كم", "نا", "ني"))
 """Pronouns that a report hardly has but in quotations."""
-_BREAKS = frozenset((EDGE, "comma", "stop", "quote"))
 
 
 class Place(NamedTuple):
@@ -133,7 +132,7 @@ def seen(place: Place) -> Seen:
     """What the clues need of a place, made once for all readings."""
     before, following, after, verb, calls = place
     rough = coarse(following)
-    clause = ("verb" if verb else "none") + (" break" if before in _BREAKS else "")
+    clause = ("verb" if verb else "none") + (" break" if before == EDGE else "")
     called = before in ("jus", "neg")
     return Seen(
         before, coarse(before), following, rough, f"{rough} {after}", clause, f"{following[:5]} {after}", called, calls

@@ -25,7 +25,9 @@ ROLES = {word: role for role, words in _ROLES.items() for word in words.split()}
 """Words that call for something after them, by their letters."""
 BE = frozenset(("كَانَ", "أَصْبَحَ", "لَيْسَ", "بَاتَ", "ظَلَّ", "صَارَ"))
 """Verbs that are followed by a subject and what it is."""
-OPENS = frozenset((EDGE, "stop", "comma", "an", "inna", "when", "rel", "ma", "but"))
+BREAKS = frozenset(("comma", "stop", "quote"))
+"""Marks of punctuation: nothing that stands on the other side tells on a word."""
+OPENS = frozenset((EDGE, "an", "inna", "when", "rel", "ma", "but"))
 """After these a clause begins."""
 MARKS = {**dict.fromkeys("،,؛;", "comma"), **dict.fromkeys("«»\"“”()[]'", "quote")}
 _PERSONS = {"3ms": "3ms", "3fs": "3fs", "3mp": "3p", "3md": "3p", "3fd": "3p", "3fp": "3p"}

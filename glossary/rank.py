@@ -16,7 +16,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from glossary.clues import Clue, Place, Seen, Side, clues, seen, side
-from glossary.kinds import EDGE, OPENS, mark
+from glossary.kinds import BREAKS, EDGE, OPENS, mark
+from glossary.layer import BASE
 
 if TYPE_CHECKING:
     from corpus.tokenize import Token
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 FILE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "ranking.tsv")
 HOPELESS = 0.004
 """A reading below this share is never brought first by its neighbours."""
+UNANSWERED = -0.3
+"""Added where no entry has the lemma, but to names: what is answered is of more use, and the lexicon has the common words."""
 PLACES = 200
 """Kinds of places kept for a spelling."""
 OPENING, VERBAL, NEITHER = 1, 2, 0
@@ -55,8 +58,10 @@ def in_context(analyzer: Analyzer, known: list[Known | None], tokens: list[Token
     for i, word in enumerate(known):
         if word is None:
             made.append(NOTHING)
-            before = kinds[i]
-            verb = verb and before not in OPENS
+            if kinds[i] in BREAKS:
+                before, verb = EDGE, False
+            else:
+                before = kinds[i]
             continue
         if word.open and len(known) > 1:  # a word alone stands in no place
             here = place(known, kinds, i, before, verb, word.framed)
@@ -88,7 +93,7 @@ def place(
         second = known[n + 1]
         after = second.look.after if second else kinds[n + 1]
     if word is None:
-        return Place(before, kinds[n], after, verb, 0)
+        return Place(before, kinds[n], EDGE if kinds[n] in BREAKS else after, verb, 0)
     seen = word.look
     calls = seen.calls if framed else 0
     if framed and not calls and second and seen.nominal:
@@ -110,7 +115,7 @@ def _weigh(analyzer: Analyzer, word: Known, place: Place) -> Choice:
     at, weight = seen(place), weights().get
     shares = [reading[0] for reading in word.readings]
     for n, one in enumerate(own):
-        score = 0.0
+        score = unanswered(word.readings[n])
         for clue in clues(one, at):
             score += weight(clue, 0.0)
         shares[n] *= math.exp(score)
@@ -122,6 +127,11 @@ def _weigh(analyzer: Analyzer, word: Known, place: Place) -> Choice:
     first = max(range(len(own)), key=shares.__getitem__)
     readings.sort(key=_by_weight)
     return Choice(word, readings, _why(own[first], own[0], at) if first else (), own[first].kind)
+
+
+def unanswered(reading: Reading) -> float:
+    """UNANSWERED for a reading that has no answer."""
+    return UNANSWERED if reading[1] >= BASE and reading[2].pos != "name" else 0.0
 
 
 def _by_weight(reading: Reading) -> float:

@@ -34,7 +34,7 @@ from glossary import analyze, rank  # noqa: E402
 from glossary.clues import Clue, clues, kind_of, seen  # noqa: E402
 from glossary.decode import load  # noqa: E402
 from glossary.index import open_index  # noqa: E402
-from glossary.kinds import EDGE, OPENS, mark  # noqa: E402
+from glossary.kinds import BREAKS, EDGE, mark  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -184,15 +184,18 @@ def cases(analyzer: Analyzer, taught: Iterable[Lesson]) -> list[Case]:
         before, verb = EDGE, False
         for i, word in enumerate(lesson.known):
             if word is None:
-                before = lesson.kinds[i]
-                verb = verb and before not in OPENS
+                if lesson.kinds[i] in BREAKS:
+                    before, verb = EDGE, False
+                else:
+                    before = lesson.kinds[i]
                 continue
             right = lesson.right[i]
             if word.open and right and len(right) < len(word.readings):
                 place = rank.place(lesson.known, lesson.kinds, i, before, verb, word.framed)
                 hope = [n for n, r in enumerate(word.readings) if r[0] > rank.HOPELESS]
                 if 0 < len(right.intersection(hope)) < len(hope):
-                    shares = [math.log(word.readings[n][0]) for n in hope]
+                    hoped = [word.readings[n] for n in hope]
+                    shares = [math.log(r[0]) + rank.unanswered(r) for r in hoped]
                     found = [clues(own, seen(place)) for own in rank.sides(analyzer, word)]
                     made.append(Case([n in right for n in hope], shares, found))
             first = min(right, default=0)
