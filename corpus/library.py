@@ -82,11 +82,11 @@ class Library(Lists, Tags, Postings):
             storage.insert(self.conn, replace(article, id=id), columns)
         return AddResult(id, duplicate=False)
 
-    def get(self, id: str) -> Article:
-        """The whole article. Raises NashraError when there is none with this id."""
+    def get(self, id: str, *, raw: bool = True) -> Article:
+        """The article, to read it without the raw text (raw=False: not to be stored again). NashraError for no such id."""
         from corpus.loading import load
 
-        article = load(self.conn, id)
+        article = load(self.conn, id, raw=raw)
         if article is None:
             raise missing(id)
         return article

@@ -10,11 +10,20 @@ if TYPE_CHECKING:
     import sqlite3
 
 
-def load(conn: sqlite3.Connection, id: str) -> Article | None:
-    """The article with this id, unless it is deleted or was never there."""
+def load(conn: sqlite3.Connection, id: str, *, raw: bool = True) -> Article | None:
+    """The article with this id, unless it is deleted or was never there; raw: with the text that it was cleaned from."""
     row = conn.execute("SELECT * FROM article WHERE id = ? AND deleted IS NULL", (id,)).fetchone()
     if row is None:
         return None
+    kept = conn.execute("PRAGMA cache_size").fetchone()[0]
+    conn.execute("PRAGMA cache_size = -256")  # kB: what is read once from end to end need not stay in memory
+    try:
+        return _load(conn, id, row, raw)
+    finally:
+        conn.execute(f"PRAGMA cache_size = {kept}")
+
+
+def _load(conn: sqlite3.Connection, id: str, row: sqlite3.Row, raw: bool) -> Article:
     number = row["number"]
     sentences: dict[int, list[Sentence]] = {}
     for paragraph, start, end, translation in conn.execute(
@@ -27,7 +36,9 @@ def load(conn: sqlite3.Connection, id: str) -> Article | None:
         "SELECT position, kind, text FROM paragraph WHERE article = ? AND kind <> 'title' ORDER BY position",
         (number,),
     )
-    raw = conn.execute("SELECT text FROM article_raw WHERE article = ?", (number,)).fetchone()
+    packed = (
+        conn.execute("SELECT text FROM article_raw WHERE article = ?", (number,)).fetchone() if raw else None
+    )
     tags = conn.execute("SELECT name FROM tag WHERE article = ? ORDER BY name", (number,))
     return Article(
         id=id,
@@ -39,7 +50,7 @@ def load(conn: sqlite3.Connection, id: str) -> Article | None:
         level=row["level"],
         paragraphs=tuple(Paragraph(text, tuple(sentences.get(i, ())), kind) for i, kind, text in paragraphs),
         removed=_removed(row["removed"]),
-        raw=_raw(raw[0]) if raw else None,
+        raw=_raw(packed[0]) if packed else None,
         tags=tuple(name for (name,) in tags),
     )
 

@@ -117,13 +117,19 @@ class Workspace:
         return read_sources(ref)[0]
 
     def bring(self, ref: str) -> Article:
-        """Like `load`, but what a source holds joins the library; of a book the first chapter is opened.
+        """Like `load`, to be read: what a source holds joins the library; of a book the first chapter is opened.
 
         Its words are looked up later, as those of a stale article are: it is to be read, and now.
         """
         if not is_source(ref):
-            return self.library.get(ref)
-        return self.library.get(next(self.library.add(article) for article in read_sources(ref)).id)
+            return self.library.get(ref, raw=False)
+        return self.library.get(
+            next(self.library.add(article) for article in read_sources(ref)).id, raw=False
+        )
+
+    def rest(self) -> None:
+        """Give back memory that would only speed up what may be done next."""
+        self.conn.execute("PRAGMA shrink_memory")
 
     def add(self, article: Article) -> AddResult:
         """Put an article into the library and find its words."""

@@ -13,8 +13,10 @@ from __future__ import annotations
 import argparse
 import contextlib
 import fcntl
+import json
 import os
 import pty
+import random
 import select
 import shutil
 import signal
@@ -145,20 +147,21 @@ class Program(NamedTuple):
 
 
 def texts(words: int, vowelled: bool) -> list[str]:
-    """The shipped articles repeated to a number of words, a paragraph a string."""
+    """Sentences of the shipped articles in paragraphs of three, no paragraph twice, to a number of words."""
     from corpus.normalize import plain
+    from corpus.segment import sentences
 
-    lines: list[str] = []
+    found: list[str] = []
     for folder in sorted((ROOT / "corpus" / "articles").iterdir()):
         if (folder / "ar.txt").exists():
-            for paragraph in (folder / "ar.txt").read_text(encoding="utf-8").split("\n\n"):
-                lines.append(" ".join(paragraph.split()))
-    out, count, n = ["عنوان"], 0, 0
+            text = " ".join((folder / "ar.txt").read_text(encoding="utf-8").split())
+            text = text if vowelled else " ".join(plain(word) for word in text.split())
+            found += [text[s.start : s.end] for s in sentences(text)]
+    dice = random.Random(1)
+    out, count = ["عنوان"], 0
     while count < words:
-        line = lines[n % len(lines)]
-        out.append(line if vowelled else " ".join(plain(word) for word in line.split()))
-        count += len(line.split())
-        n += 1
+        out.append(" ".join(dice.sample(found, 3)))
+        count += len(out[-1].split())
     return out
 
 
@@ -234,14 +237,18 @@ def prepare(folder: Path, paragraphs: list[str]) -> tuple[Path, Path, str]:
     path, home = folder / "text.txt", folder / "home"
     path.write_text("\n\n".join(paragraphs), encoding="utf-8")
     added = subprocess.run(
-        [sys.executable, "-m", "reader", "import", str(path)],
+        [sys.executable, "-m", "reader", "import", "--json", str(path)],
         env={**os.environ, "NASHRA_HOME": str(home), "LANG": "C.UTF-8"},
         capture_output=True,
         text=True,
         cwd=ROOT,
         check=True,
     )
-    return path, home, added.stdout.split()[0]
+    article = json.loads(added.stdout)
+    words = sum(len(paragraph.split()) for paragraph in paragraphs)
+    if article["words"] < 0.9 * words:
+        raise SystemExit(f"of {words} words {article['words']} are in the library")
+    return path, home, article["id"]
 
 
 def main() -> None:

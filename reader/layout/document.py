@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 SLICE = 12_000
 """Characters that one slice lays out and cuts into tokens: a few milliseconds."""
-_CHUNK = 8_192
+_CHUNK = 2_048
 """Characters of one paragraph wrapped at a time."""
 _SLOW = 6
 """How much longer text with wide or unusual characters takes."""

@@ -127,7 +127,7 @@ def forms(letters: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-_forms_cached = lru_cache(8192)(forms)
+_forms_cached = lru_cache(4096)(forms)
 _CACHED_LENGTH = 48
 """Longer atoms are not kept: a cache of words must not hold a hostile text."""
 
@@ -232,7 +232,7 @@ def shape_uncached(atom: str, marks: bool = True, shape: bool = True) -> Shaped:
     return _plain(atom, marks, shape)
 
 
-_shape_cached = lru_cache(4096)(shape_uncached)
+_shape_cached = lru_cache(2048)(shape_uncached)
 
 
 def shape_atom(atom: str, marks: bool = True, shape: bool = True) -> Shaped:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, OrderedDict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from reader.study.places import Place, Places
 from reader.study.states import UNFAMILIAR
 
 # The analysis is imported when the first word is looked up: the text of an article is shown before.
@@ -26,16 +27,8 @@ if TYPE_CHECKING:
     from reader.study.stretch import Stretch
 
 
-class Place(NamedTuple):
-    """A range of code points in a block."""
-
-    block: int
-    start: int
-    end: int
-
-
-STRETCHES_KEPT = 128
-"""Of about 130 words each: some pages around the reader."""
+STRETCHES_KEPT = 64
+"""Of about 80 words each: some pages around the reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +41,7 @@ class Use:
     gloss: str
     kind: str
     """word or term."""
-    places: tuple[Place, ...]
+    places: Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +75,7 @@ class Reading:
         self._open = analyzer
         self._stretches: OrderedDict[tuple[int, int], Stretch] = OrderedDict()
         self._read = (0, 0)
-        self._uses: dict[str, tuple[str, str, str, list[Place]]] = {}
+        self._uses: dict[str, tuple[str, str, str, Places]] = {}
         self._counts: Counter[tuple[str, str, str | None]] = Counter()
         self._ends: tuple[int, list[int]] = (-1, [])
 
@@ -170,11 +163,11 @@ class Reading:
                 if not any(low <= start < high for low, high in taken):
                     found.append((start, end, id, lemma, glosses[0] if glosses else "", "word"))
         for start, end, id, arabic, gloss, kind in sorted(found):
-            self._uses.setdefault(id, (arabic, gloss, kind, []))[3].append(Place(block, start, end))
+            self._uses.setdefault(id, (arabic, gloss, kind, Places()))[3].add(block, start, end)
 
     def uses(self) -> list[Use]:
         """The glossary's words and terms in the order they appear, as far as it was read; words inside a term are the term's."""
-        return [Use(id, a, g, k, tuple(places)) for id, (a, g, k, places) in self._uses.items()]
+        return [Use(id, a, g, k, places) for id, (a, g, k, places) in self._uses.items()]
 
     def postings(self) -> Iterator[tuple[str, Place, bool]]:
         """(key, place, counts towards the share known) of every word; terms under their entry's id, not counted."""

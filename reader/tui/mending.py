@@ -1,6 +1,6 @@
 """Translations moved between sentences by hand: every step is kept in the library, and can be taken back.
 
-mending = Mending(library, article)
+mending = Mending(library, "arms-to-russia")
 article = mending.move("push", 3)         the last English sentence of sentence 3 goes on to sentence 4
 article = mending.write(3, "He denied it.")
 article = mending.undo()                  as it was before
@@ -34,9 +34,10 @@ MOST_STEPS = 200
 class Mending:
     """The translations of one article."""
 
-    def __init__(self, library: Library, article: Article) -> None:
+    def __init__(self, library: Library, article: str) -> None:
+        """article: its id; what is stored again must be all of it."""
         self._library = library
-        self.article = article
+        self.article = library.get(article)
         """As it is now."""
         self._before: deque[Article] = deque(maxlen=MOST_STEPS)
 

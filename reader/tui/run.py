@@ -23,6 +23,7 @@ def run(desk: Workspace, article: Article | None, bidi: str | None) -> int:
         return _run_in_browser(desk, article)
     asked = Asked(bidi or desk.config.bidi)
     from reader.settings import bidi_name
+    from reader.tui import tidy
     from reader.tui.app import NashraApp
     from reader.tui.asking import settled
 
@@ -35,6 +36,7 @@ def run(desk: Workspace, article: Article | None, bidi: str | None) -> int:
         if switch is not None:
             # Another way than the guess was chosen: what the guess had switched goes back.
             app.on_profile = lambda chosen: switch.off() if chosen.enter != profile.enter else None
+        tidy.begin()
         app.run()
     return app.return_code or 0
 

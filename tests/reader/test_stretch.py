@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from corpus.article import Article, Paragraph
 from reader.study import stretch as module
-from reader.study.reading import Place, Reading
+from reader.study.places import Place, Places
+from reader.study.reading import Reading
 from reader.study.stretch import Stretch, bounds
 from reader.workspace import Workspace
 from tests.layout.strategies import TEXT
@@ -64,7 +65,7 @@ def test_without_punctuation_terms_and_names_are_still_whole() -> None:
 def test_uses_and_counts_do_not_depend_on_how_a_block_is_parted(monkeypatch: pytest.MonkeyPatch) -> None:
     article = Article(id="one", title="عنوان", paragraphs=(Paragraph(shipped(), ()),))
 
-    def read() -> tuple[list[tuple[str, tuple[Place, ...]]], object, list[object]]:
+    def read() -> tuple[list[tuple[str, Places]], object, list[tuple[str, Place, bool]]]:
         reading = Reading(article, lambda: DESK.analyzer, DESK.entry)
         reading.read_all()
         uses = [(use.entry, use.places) for use in reading.uses()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from reader.tui.mending import HEADLINE, MOST_STEPS, Mending
 from reader.tui.pieces import border
 from reader.tui.places import same_place
 from reader.tui.tap import read_as
-from reader.workspace import Workspace
+from reader.workspace import Workspace, read_sources
 
 BLOCKS = st.lists(st.text("ابتث ن.", max_size=60), min_size=1, max_size=6)
 
@@ -41,7 +43,7 @@ def test_a_text_that_did_not_change_keeps_every_place() -> None:
 
 def test_mending_keeps_a_bounded_number_of_steps_and_takes_all_of_them_back() -> None:
     library = Workspace().library
-    mending = Mending(library, library.get("arms-to-russia"))
+    mending = Mending(library, "arms-to-russia")
     whole = mending.article
     for number in range(3):
         mending.write(0, f"Number {number}.")
@@ -89,3 +91,18 @@ def test_another_reading_is_the_same_word_with_that_reading_first() -> None:
     assert second.reasons == ()
     assert read_as(word, 0) is word
     assert read_as(word, 99) is word
+
+
+def test_mended_english_does_not_cost_the_raw_text(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(
+        "عنوان\n\nشارك على فيسبوك\n\nقال الرئيس إن القمة انتهت .", encoding="utf-8"
+    )
+    id = Workspace().add(read_sources("page.txt")[0]).id
+    library = Workspace().library
+    raw = library.get(id).raw
+    assert raw is not None
+    assert library.get(id, raw=False).raw is None
+    Mending(library, id).write(0, "It is over.")
+    mended = library.get(id)
+    assert mended.raw == raw
+    assert mended.paragraphs[0].sentences[0].translation == "It is over."

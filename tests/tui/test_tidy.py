@@ -34,6 +34,7 @@ def as_before() -> Iterator[None]:
 
 def test_only_what_came_up_since_is_looked_at_and_only_when_asked() -> None:
     before = knot()
+    tidy.begin()
     tidy.hold()
     after = knot()
     tidy.sweep()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from rich.style import Style
@@ -25,7 +26,7 @@ class Terms(Rows):
         self._profile = profile
         self._widest = 8
         self._origins: Sequence[int] = ()
-        self._in_view = (0, 0)
+        self._in_view = ((0, 0), (0, 0))
         self.uses: Sequence[Use] = ()
         """What is listed."""
 
@@ -37,18 +38,28 @@ class Terms(Rows):
 
     def light(self, in_view: tuple[int, int]) -> None:
         """Another part of the article is in view."""
-        self._in_view = in_view
-        self.refresh()
+        low, high = (self._place(position) for position in in_view)
+        if (low, high) != self._in_view:
+            self._in_view = low, high
+            self.refresh()
 
     def place_after(self, index: int, position: int) -> int:
         """The first place of a use behind a document position; after its last place the first again."""
-        places = [self._origins[p.block] + p.start for p in self.uses[index].places]
-        return next((at for at in places if at > position), places[0])
+        places = self.uses[index].places
+        block, start = self._place(position)
+        found = places[bisect_left(places, (block, start + 1)) % len(places)]
+        return self._origins[found.block] + found.start
+
+    def _place(self, position: int) -> tuple[int, int]:
+        """(block, position in it) of a document position."""
+        block = max(0, bisect_right(self._origins, position) - 1)
+        return (block, position - self._origins[block]) if self._origins else (0, 0)
 
     def _row(self, index: int, width: int) -> list[tuple[str, Style]]:
         use = self.uses[index]
         low, high = self._in_view
-        seen = any(low <= self._origins[p.block] + p.start < high for p in use.places)
+        first = bisect_left(use.places, low)
+        seen = first < len(use.places) and use.places[first] < high
         arabic = min(self._widest, width // 2)
         colours = self.app.theme_variables
         quiet = Style(color=colours.get("quiet"))

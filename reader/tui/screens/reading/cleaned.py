@@ -28,6 +28,6 @@ class Cleaned(ReadingBase):
 
         at, before = self.view.here, self.reading.blocks
         self.app.desk.index_article(self._article)
-        article = self.app.desk.library.get(self._article)
+        article = self.app.desk.library.get(self._article, raw=False)
         blocks = [article.title, *(p.text for p in article.paragraphs)]
         self.show_again(article, same_place(before, at, blocks))

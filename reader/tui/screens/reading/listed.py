@@ -9,23 +9,28 @@ from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.rows import Rows
 from reader.tui.widgets.terms import Terms
 
-REST = 0.01
-"""Seconds between two slices."""
+SLICE = 40
+"""Words read at a time."""
+FIRST = 400
+"""Words after which the terms are listed for the first time."""
 
 
 class Listed(ReadingBase):
     """Reads on, and lists what it finds."""
 
+    _words = 0
+
     def read_on(self) -> None:
-        """Analyse a slice between keys; the terms are listed after the first and after the last."""
-        if not self.is_attached:
-            return
-        first = not self.query_one(Terms).uses
-        more = self.reading.read_on()
-        if first or not more:
+        """Read between keys; the terms are listed after a screenful and after the last."""
+        self._words = 0
+        self.view.idle.add("terms", self._read_slice)
+
+    def _read_slice(self) -> bool:
+        more = self.reading.read_on(SLICE)
+        before, self._words = self._words, self._words + SLICE
+        if not more or before < FIRST <= self._words:
             self._list_terms()
-        if more:
-            self.set_timer(REST, self.read_on)
+        return more
 
     def _list_terms(self) -> None:
         self.query_one(Terms).set_uses(self.reading.uses(), self.origins)

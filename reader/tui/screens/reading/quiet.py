@@ -37,6 +37,14 @@ class Quiet(ReadingBase):
         """The article is closed."""
         tidy.release()
 
+    def opened(self) -> None:
+        """Opening leaves much behind: it goes before more is made."""
+        self.view.idle.add("memory", self._tidy, first=True)
+
+    def _tidy(self) -> bool:
+        tidy.settle()
+        return False
+
     @on(ArticleView.Moved)
     @on(ArticleView.Scrolled)
     def pressed(self) -> None:
@@ -55,3 +63,4 @@ class Quiet(ReadingBase):
         self._rest = None
         self.save_place()
         tidy.settle()
+        self.app.desk.rest()

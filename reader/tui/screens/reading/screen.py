@@ -70,8 +70,9 @@ class ReadingScreen(Words, States, Finding, Translated, Cleaned, Listed, Quiet):
     def on_mount(self) -> None:
         """Show the article where it was left: the first frame has its text, all that explains it follows."""
         desk, view = self.app.desk, self.view
-        self._reading = desk.reading(self._loaded or desk.library.get(self._article))
+        self._reading = desk.reading(self._loaded or desk.library.get(self._article, raw=False))
         self._loaded = None
+        desk.rest()
         view.vowels = desk.config.vowels
         view.focus()
         place, origins = desk.store.place(self._article), self.origins
@@ -85,6 +86,7 @@ class ReadingScreen(Words, States, Finding, Translated, Cleaned, Listed, Quiet):
         if self.app.desk.config.translation:
             self.action_translation()
         self.call_after_refresh(self.read_on)
+        self.call_after_refresh(self.opened)
 
     def show_again(self, article: Article, position: int) -> None:
         """The article is another, or is read with another dictionary: show it afresh at a document position."""
@@ -101,6 +103,7 @@ class ReadingScreen(Words, States, Finding, Translated, Cleaned, Listed, Quiet):
 
     def on_resize(self) -> None:
         """The card says more or less."""
+        self.pressed()
         self.call_after_refresh(self._resized)
 
     def _resized(self) -> None:

@@ -115,7 +115,7 @@ class Translated(ReadingBase):
         from reader.tui.mending import Mending
 
         if self._mending is None:
-            self._mending = Mending(self.app.desk.library, self.reading.article)
+            self._mending = Mending(self.app.desk.library, self._article)
         number = self.query_one(English).current - 1
         article: Article | None
         try:

@@ -69,6 +69,7 @@ class Cursor(Page, can_focus=True):
         """Bring the cursor's row into view and tell the screen."""
         if new < 0 or self._looks is None:
             return
+        self.idle.touch()
         self.mark(frozenset((new,)))
         if self._anchor >= 0:
             self.redraw()

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from reader.layout.line import Line
 
-STRIPS_KEPT = 400
+STRIPS_KEPT = 4
+"""Pages of rows, drawn: the one in view, its neighbours, and those of which the reader comes."""
 _BASE = {"note": Looks.NOTE, "title": Looks.TITLE, "heading": Looks.TITLE}
 
 
@@ -42,6 +43,7 @@ class Page(Pane):
         self._styles: dict[int, Style] = {}
         self._layers: dict[str, Style] = {}
         self._matches = Found()
+        self._ahead = 0
         self.vowels = True
         self.marked: frozenset[int] = frozenset()
         """The tokens drawn as under the cursor: a word, or a whole term."""
@@ -78,6 +80,29 @@ class Page(Pane):
         """Draw every row anew."""
         self._strips.clear()
         super().redraw()
+        self._warm_up()
+
+    def _warm_up(self) -> None:
+        """Draw the next page and the one before while nothing else is to be done: a page key then finds them."""
+        self._ahead = -1
+        self.idle.add("warm", self._warm, first=True)
+
+    def _warm(self) -> bool:
+        height = self.size.height
+        self._ahead += 1
+        rows = (*range(self.top + height, self.top + 2 * height), *range(self.top - 1, self.top - height, -1))
+        if self._bare or self._ahead >= len(rows):
+            return False
+        row = rows[self._ahead]
+        if row not in self._strips and 0 <= row < self._document.height:
+            self._strip(row)
+        return True
+
+    def watch_scroll_y(self, old: float, new: float) -> None:
+        """Other rows will be wanted next."""
+        super().watch_scroll_y(old, new)
+        if round(old) != round(new):
+            self._warm_up()
 
     def _redraw_tokens(self, tokens: Iterable[int]) -> None:
         table, document = self._document.tokens, self._document
@@ -123,11 +148,13 @@ class Page(Pane):
 
     def render_line(self, y: int) -> Strip:
         """A row of the pane."""
-        row = y + self.top
+        return self._strip(y + self.top)
+
+    def _strip(self, row: int) -> Strip:
         strip = self._strips.get(row)
         if strip is None:
             strip = self._strips[row] = self._draw(row)
-            while len(self._strips) > STRIPS_KEPT:
+            while len(self._strips) > STRIPS_KEPT * max(24, self.size.height):
                 self._strips.popitem(last=False)
         return strip
 

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.widget import Widget
 
 from reader.layout.document import Document
 from reader.layout.profiles import PLAIN, Profile
+from reader.tui.idle import Idle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-REST = 0.005
-"""Seconds between two slices, for keys to come between."""
+SLICE = 1_500
+"""Characters laid out at a time: well under a millisecond."""
 
 
 class Pane(ScrollView):
@@ -35,6 +37,9 @@ class Pane(ScrollView):
         self._document = Document([""], 1)
         self._notes: dict[int, str] = {}
         self._pad = 0
+        self._told = 0
+        self.idle = Idle(self)
+        """What is done between two keys."""
 
     @property
     def document(self) -> Document:
@@ -117,7 +122,7 @@ class Pane(ScrollView):
     def _again(self, position: int) -> None:
         """Lay out afresh around a position that was at the top."""
         self._place(position)
-        self._fill()
+        self.idle.add("rows", self._fill, first=True)
         self.redraw()
 
     def _place(self, position: int) -> None:
@@ -128,18 +133,26 @@ class Pane(ScrollView):
         self._scroll(row)
 
     def _set_height(self) -> None:
-        self.virtual_size = Size(0, self._document.estimated_height)
+        """Have the scroll bar know how long the text is, or about."""
+        self._told = self._document.height
+        size = Size(0, self._document.estimated_height)
+        if self.show_vertical_scrollbar and size.height > self.size.height:
+            # Only a bar that appears or goes needs the screen to arrange its widgets anew.
+            self.set_reactive(Widget.virtual_size, size)
+            self.vertical_scrollbar.window_virtual_size = size.height
+        else:
+            self.virtual_size = size
 
-    def _fill(self) -> None:
-        """Lay out the rest, a slice at a time, whenever there is nothing else to do."""
-        if self._document.complete or not self.is_attached:
-            return
-        self._document.wrap_slice()
-        self._set_height()
-        self.set_timer(REST, self._fill)
+    def _fill(self) -> bool:
+        """Lay out a little more of the rest. Returns whether there is more."""
+        more = self._document.wrap_slice(SLICE)
+        if not more or self._document.height > 1.1 * self._told:
+            self._set_height()
+        return more
 
     def watch_scroll_y(self, old: float, new: float) -> None:
         """Tell the screen which part is in view."""
         super().watch_scroll_y(old, new)
         if round(old) != round(new):
+            self.idle.touch()
             self.post_message(self.Scrolled())

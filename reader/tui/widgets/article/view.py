@@ -40,7 +40,7 @@ class ArticleView(Pointer):
         self._bare = False
         self.redraw()
         self.cursor = self._document.tokens.near(position)
-        self._fill()
+        self.idle.add("rows", self._fill, first=True)
 
     @property
     def found(self) -> list[tuple[int, int]]:
