@@ -92,7 +92,8 @@ def compatible(written: str, form: str) -> bool:
     """Whether the marks that are written on a word can belong to a vowelled form with the same letters.
 
     A mark that one side leaves out says nothing; the last letter's vowel (case, mood) is free; a fatha before alef and
-    the like is implied; tanwin stands on either side of its alef.
+    the like is implied; tanwin stands on either side of its alef. But who writes every vowel writes every shadda: عَامٍ is
+    a year, not عَامّ, and إِنْ is not إِنَّ.
 
         compatible("كُتب", "كُتِبَ") is True; compatible("كُتب", "كَتَبَ") is False
     """
@@ -101,10 +102,13 @@ def compatible(written: str, form: str) -> bool:
     if len(letters) != len(others):
         return False
     last = len(letters) - 1
+    whole = last > 0 and all(sign or letter in _LONG for letter, sign in zip(letters, left, strict=True))
     for i, (a, b) in enumerate(zip(left, right, strict=True)):
         if i == 0 and letters[0] in "اأإآ" and others[0] in "اأإآ":
             b = b or _initial(others[0])
         if SHADDA in a and SHADDA not in b and i > 0:  # on the first letter it may be the article's
+            return False
+        if whole and a and SHADDA in b and SHADDA not in a and i > 0:
             return False
         if i == last or (i == last - 1 and letters[last] in "اى" and (set(a) | set(b)) & set(TANWIN)):
             continue
@@ -116,6 +120,10 @@ def compatible(written: str, form: str) -> bool:
         if a == SUKUN and vb and vb != SUKUN:
             return False
     return True
+
+
+_LONG = "اآوىي"
+"""Letters that stand without a mark in a word that has all its vowels."""
 
 
 def _initial(letter: str) -> str:

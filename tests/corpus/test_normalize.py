@@ -59,6 +59,10 @@ def test_a_word_fits_itself_and_its_bare_letters(word: str) -> None:
         ("مُدرّس", "مُدَرِّس", True),
         ("دُوَلِ", "دُوَل", True),
         ("دَول", "دُوَل", False),
+        ("عَامٍ", "عَامّ", False),  # who writes every vowel writes every shadda
+        ("عام\u064d", "عَامّ", True),
+        ("إِنْ", "إِنَّ", False),
+        ("حَذَرًا", "حَذَّرَا", False),
     ],
 )
 def test_written_vowels_narrow(written: str, form: str, fits: bool) -> None:
