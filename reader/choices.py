@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 BIDI = (
-    "auto", "plain", "vte", "konsole", "mlterm", "kitty", "kitty-split", "islands", "alacritty", "apple", "logical",
-)  # fmt: skip
+    "auto",
+    "plain",
+    "vte",
+    "konsole",
+    "mlterm",
+    "kitty",
+    "kitty-split",
+    "islands",
+    "alacritty",
+    "foot",
+    "apple",
+    "logical",
+)
 """The names of reader.layout.profiles, and auto: find out."""

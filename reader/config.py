@@ -1,6 +1,6 @@
 """What a person may set in config.toml. Unknown keys and wrong values are said, not ignored.
 
-bidi = "auto"       # or plain, vte, konsole, mlterm, kitty, kitty-split, islands, apple
+bidi = "auto"       # or plain, vte, konsole, mlterm, kitty, kitty-split, islands, alacritty, foot, apple
 measure = 72        # the widest line of an article, in cells
 vowels = true       # show the vowels that a text has
 translation = false # open articles with the translation under each sentence

@@ -59,6 +59,10 @@ _ADVICE = {
         "kitty turns Arabic round, so it is sent reversed; exact is `force_ltr yes` in kitty.conf with --bidi plain.",
         "If full stops and brackets stand on the wrong side, the font has no Arabic: try --bidi kitty-split.",
     ),
+    "foot": (
+        "foot loses letters that carry vowels, so vowels are not sent. To have them: grapheme-shaping=no under [tweak] "
+        'in foot.ini, and bidi = "plain" in Nashra\'s settings.',
+    ),
     "apple": (
         "Terminal.app always reorders; lines are sent with an override. "
         "If they read wrongly, try --bidi islands, or use iTerm2 or kitty.",
@@ -67,7 +71,7 @@ _ADVICE = {
 _KNOWN = (
     ("xterm", "plain", ()),
     ("alacritty", "alacritty", ()),
-    ("foot", "plain", ()),
+    ("foot", "foot", _ADVICE["foot"]),
     ("ghostty", "plain", ()),
     ("contour", "plain", ()),
     ("wezterm", "plain", ("WezTerm: leave `bidi_enabled` off.",)),
@@ -169,7 +173,7 @@ def _by_environment(env: Mapping[str, str]) -> Detection:
     if term.startswith("alacritty") or program == "alacritty" or env.get("ALACRITTY_WINDOW_ID"):
         return Detection(PROFILES["alacritty"], "TERM or ALACRITTY_WINDOW_ID says Alacritty")
     if term.startswith("foot"):
-        return Detection(PROFILES["plain"], f"TERM is {term}, which does not reorder")
+        return Detection(PROFILES["foot"], f"TERM is {term}", _ADVICE["foot"])
     if env.get("KONSOLE_VERSION"):
         return Detection(PROFILES["konsole"], "KONSOLE_VERSION is set")
     vte = env.get("VTE_VERSION", "")

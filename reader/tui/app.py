@@ -38,8 +38,8 @@ class NashraApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "quit", show=False, priority=True),
-        Binding("f2", "glossary", "glossary", show=False),
-        Binding("f3", "deck", "deck", show=False),
+        Binding("f2", "glossary", "the glossary as a book", show=False),
+        Binding("f3", "deck", "the words kept", show=False),
         Binding("question_mark", "keys", "help", key_display="?"),
     ]
 

@@ -80,6 +80,10 @@ def test_alacritty_draws_marks_a_cell_further_right_than_they_were_sent(text: st
     assert marks[-1] == ""
 
 
+def test_foot_gets_letters_without_the_marks_that_would_hide_them() -> None:
+    assert display("وَصَفَتْ é", PROFILES["foot"]).cells == display("وصفت é").cells
+
+
 def test_apple_gets_an_override_around_the_line() -> None:
     sent = display("قال", PROFILES["apple"]).text
     assert (sent[0], sent[-1]) == ("\u202d", "\u202c")
@@ -123,7 +127,7 @@ def test_inside_screen_the_switch_is_passed_through_and_tmux_needs_none() -> Non
             "kitty",
             False,
         ),  # its font may have no Arabic
-        ({}, Answer(None, "foot(1.16.2)", True), "plain", True),
+        ({}, Answer(None, "foot(1.16.2)", True), "foot", True),
         ({}, Answer(), "plain", False),
         ({"VTE_VERSION": "7006"}, None, "vte", True),
         ({"VTE_VERSION": "5202"}, None, "plain", True),
@@ -165,7 +169,7 @@ def test_in_tmux_the_terminal_around_it_decides_not_the_one_it_was_started_in() 
     assert profile("XTerm(379)", "xterm") == ("plain", True)
     assert profile("Konsole 22.12.3", "xterm-256color") == ("islands", True)
     assert profile("", "xterm-kitty") == ("kitty", False)
-    assert profile("", "foot") == ("plain", False)
+    assert profile("", "foot") == ("foot", False)
     assert profile("", "mlterm") == ("mlterm", False)
     assert profile("", "xterm-256color") == ("islands", False)  # nothing but the old environment to go by
 
