@@ -35,6 +35,8 @@ class Config:
     audio: bool = False
     voice: str = "espeak"
     audio_sentences: bool = True
+    anki_address: str = "http://127.0.0.1:8765"
+    anki_key: str = ""
 
 
 def load(path: Path | None = None) -> Config:

@@ -168,6 +168,13 @@ def export_list(
     return write_table(notes, path, "csv" if path.suffix == ".csv" else "tsv")
 
 
+def beside(config: Config) -> AnkiConnect:
+    """The running Anki, where the settings say that it is."""
+    from reader.anki.connect import AnkiConnect
+
+    return AnkiConnect(config.anki_address, config.anki_key)
+
+
 def summary(result: ExportResult) -> str:
     """What was written, in one line."""
     return f"{result.path}: {result.notes} notes, {result.cards} cards ({result.new} new, {result.updated} updated)"

@@ -53,13 +53,14 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 def run_push(args: argparse.Namespace) -> int:
     """`nashra anki push`."""
     from reader import outgoing
-    from reader.anki.connect import AnkiConnect
     from reader.commands.deck import options, progress
     from reader.workspace import Workspace
 
     desk = Workspace()
     choice = outgoing.Choice(tuple(desk.library.get(id).id for id in args.articles))
-    result, pushed = outgoing.push(desk, AnkiConnect(), choice, options(args, desk.config), progress())
+    result, pushed = outgoing.push(
+        desk, outgoing.beside(desk.config), choice, options(args, desk.config), progress()
+    )
     for line in outgoing.pushed(result, pushed):
         print(line)
     return 0
@@ -67,9 +68,11 @@ def run_push(args: argparse.Namespace) -> int:
 
 def run_status(args: argparse.Namespace) -> int:
     """`nashra anki status`."""
-    from reader.anki.connect import AnkiConnect, status
+    from reader.anki.connect import status
+    from reader.config import load
+    from reader.outgoing import beside
 
-    found = status(AnkiConnect())
+    found = status(beside(load()))
     print(
         f"{found.notes} notes, {found.cards} cards: {found.new} new, {found.due} due, {found.mature} mature"
     )
@@ -79,14 +82,15 @@ def run_status(args: argparse.Namespace) -> int:
 def run_known(args: argparse.Namespace) -> int:
     """`nashra anki known`: what was matched how; marked only with --yes, and taken back like any marking."""
     from reader import knowing
-    from reader.anki.connect import AnkiConnect, studied_notes
+    from reader.anki.connect import studied_notes
     from reader.anki.known import read_notes
+    from reader.outgoing import beside
     from reader.workspace import Workspace
 
     if bool(args.file) == args.connect:
         raise NashraError("give a deck's file, or --connect for a running Anki")
-    notes = studied_notes(AnkiConnect()) if args.connect else read_notes(Path(args.file))
     desk = Workspace()
+    notes = studied_notes(beside(desk.config)) if args.connect else read_notes(Path(args.file))
     preview = knowing.preview(desk, notes, max(args.interval, 0), args.field)
     for line in _lines(preview, args.unsure):
         print(line)

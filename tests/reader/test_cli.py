@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 
 from reader.cli import run
+from tests.anki.client import Client
+from tests.anki.fake_connect import Actions, answer, serve
 
 ARTICLE = "arms-to-russia"
 TEXT = "مجلس الأمن يجدد العقوبات\n\nقال الرئيس إن العقوبات ستبقى. وأضاف أن المعاهدة لم توقع بعد.\n"
@@ -331,6 +333,32 @@ def test_without_anki_the_deck_is_written_and_named(nashra: Output, home: Path) 
     nashra.lines("mark", "عقوبات", "--learning")
     assert "nashra.apkg" in nashra.error("anki", "push")
     assert (home / "nashra.apkg").is_file()
+
+
+def test_a_running_anki_is_pushed_to_and_asked(nashra: Output, home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "anki"
+    folder.mkdir()
+    client = Client(folder, connect=True)
+    actions = Actions(client)
+    with serve(answer(actions)) as url:
+        home.mkdir(exist_ok=True)
+        (home / "config.toml").write_text(f'anki_address = "{url}"\n', encoding="utf-8")
+        nashra.lines("mark", "عقوبات", "السلاح", "--learning")
+        assert nashra.lines("anki", "push", "--cards", "newspaper,cloze") == [
+            "2 notes sent, 2 of them new to Anki"
+        ]
+        assert nashra.lines("anki", "push", "--cards", "newspaper") == ["2 notes sent, 0 of them new to Anki"]
+        assert nashra.lines("anki", "status") == ["2 notes, 4 cards: 4 new, 0 due, 0 mature"]
+        client.review("uquba-n")
+        said = nashra.lines("anki", "known", "--connect", "--yes")
+        assert "عُقُوبَة" in said[0]
+        assert "our note" in said[0]
+        assert said[-1].startswith("1 words marked")
+        col = client.col
+        col.set_deck([card.id for card in client.cards("silah-n").values()], col.decks.id("Mine"))
+        said = nashra.lines("anki", "push")
+        assert "silah-n" in said[1]
+    client.close()
 
 
 def test_every_command_is_in_the_documentation() -> None:

@@ -175,9 +175,9 @@ def _push(
     """Work for a thread: its own connection to the words."""
 
     def work(say: Callable[[int, int | None], None]) -> list[str]:
-        from reader.anki.connect import AnkiConnect
         from reader.workspace import Workspace
 
-        return outgoing.pushed(*outgoing.push(Workspace(), AnkiConnect(), choice, how, say))
+        desk = Workspace()
+        return outgoing.pushed(*outgoing.push(desk, outgoing.beside(desk.config), choice, how, say))
 
     return work
