@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count, islice
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -13,7 +14,7 @@ from reader.layout.profiles import PLAIN, Profile
 from reader.tui.faces import upright
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.style import Style
 
@@ -39,6 +40,7 @@ class Card(Widget, can_focus=False):
         self._profile = profile
         self._content: Sequence[CardLine] = ()
         self._strips: list[Strip] = []
+        self._rest: Iterator[Strip] = iter(())
         self._top = 0
         self._role_styles: dict[str, Style] = {}
 
@@ -55,23 +57,32 @@ class Card(Widget, can_focus=False):
 
     def scroll_lines(self, by: int) -> None:
         """Show what is further down (or up)."""
+        self._reach(self._top + by + self.size.height)
         self._top = max(0, min(self._top + by, len(self._strips) - self.size.height))
         self.refresh()
 
     def _lay_out(self) -> None:
+        """Begin afresh: rows are made when they are wanted, most words are left before their card's end is seen."""
+        self._strips, self._rest = [], self._rows()
+
+    def _reach(self, rows: int) -> None:
+        self._strips += islice(self._rest, max(0, rows - len(self._strips)))
+
+    def _rows(self) -> Iterator[Strip]:
         width = self.size.width
         lead = int(self._profile.needs_blank)
         inner = max(1, width - self._profile.margin - lead)
         plain = self._style("")
-        self._strips = []
         for item in self._content:
             document = Document([item.text], inner, base=item.direction, gap=0, profile=self._profile)
-            document.wrap_until()
             style = upright(item.text, self._style(item.role), self._profile)
-            for row in range(document.height):
+            for row in count():
+                document.wrap_until(row)
+                if row >= document.height:
+                    break
                 line = document.line(row)
                 pieces = [Segment(" " * (lead + line.indent(inner)), plain), Segment(line.text, style)]
-                self._strips.append(Strip(pieces).adjust_cell_length(width, plain))
+                yield Strip(pieces).adjust_cell_length(width, plain)
 
     def _style(self, role: str) -> Style:
         style = self._role_styles.get(role)
@@ -109,6 +120,7 @@ class Card(Widget, can_focus=False):
     def render_line(self, y: int) -> Strip:
         """A row of the card; the last one says when there is more."""
         row = y + self._top
+        self._reach(row + 2)
         plain = self._style("")
         if row >= len(self._strips):
             return Strip.blank(self.size.width, plain)

@@ -17,7 +17,7 @@ from reader.tui.widgets.article.paint import cover, runs
 from reader.tui.widgets.article.pane import Pane
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from rich.style import Style
 
@@ -43,7 +43,7 @@ class Page(Pane):
         self._styles: dict[int, Style] = {}
         self._layers: dict[str, Style] = {}
         self._matches = Found()
-        self._ahead = 0
+        self._ahead: Iterator[int] = iter(())
         self.vowels = True
         self.marked: frozenset[int] = frozenset()
         """The tokens drawn as under the cursor: a word, or a whole term."""
@@ -82,19 +82,19 @@ class Page(Pane):
         super().redraw()
         self._warm_up()
 
-    def _warm_up(self) -> None:
+    def _warm_up(self, down: bool = True) -> None:
         """Draw the next page and the one before while nothing else is to be done: a page key then finds them."""
-        self._ahead = -1
+        height = self.size.height
+        below = range(self.top + height, self.top + 2 * height)
+        above = range(self.top - 1, max(-1, self.top - 1 - height), -1)
+        self._ahead = iter((*below, *above) if down else (*above, *below))
         self.idle.add("warm", self._warm, first=True)
 
     def _warm(self) -> bool:
-        height = self.size.height
-        self._ahead += 1
-        rows = (*range(self.top + height, self.top + 2 * height), *range(self.top - 1, self.top - height, -1))
-        if self._bare or self._ahead >= len(rows):
+        row = next(self._ahead, None)
+        if row is None or self._bare:
             return False
-        row = rows[self._ahead]
-        if row not in self._strips and 0 <= row < self._document.height:
+        if row not in self._strips and row < self._document.height:
             self._strip(row)
         return True
 
@@ -102,7 +102,7 @@ class Page(Pane):
         """Other rows will be wanted next."""
         super().watch_scroll_y(old, new)
         if round(old) != round(new):
-            self._warm_up()
+            self._warm_up(new > old)
 
     def _redraw_tokens(self, tokens: Iterable[int]) -> None:
         table, document = self._document.tokens, self._document
