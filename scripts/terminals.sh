@@ -46,7 +46,7 @@ export NASHRA_HOME="$work/nashra" LIBGL_ALWAYS_SOFTWARE=1 QT_QPA_PLATFORM=xcb NO
 mkdir -p -m 700 "$XDG_RUNTIME_DIR"
 mkdir -p "$work/.mlterm" "$work/config/qterminal.org"
 echo "DEFAULT=$font" >"$work/.mlterm/aafont"
-printf '[General]\nfontFamily=%s\nfontSize=10\nHideTabBarWithOneTab=true\nMenuVisible=false\nScrollbarPosition=0\n' "$font" \
+printf '[General]\nfontFamily=%s\nfontSize=10\nHideTabBarWithOneTab=true\nMenuVisible=false\nScrollbarPosition=0\nenabledBidiSupport=false\n' "$font" \
     >"$work/config/qterminal.org/qterminal.ini"
 
 # Sets began to the terminal's process.
@@ -114,7 +114,7 @@ END
     sleep 1
     if grep -q "this is a guess" "$work/doctor"; then
         picture "$name-question"
-        case $terminal in *qterminal) xdotool key 2 ;; *) xdotool key 1 ;; esac
+        xdotool key 1
         sleep 4
     fi
     click "$terminal" "$column" "$row"

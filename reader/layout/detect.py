@@ -183,7 +183,10 @@ def _by_environment(env: Mapping[str, str]) -> Detection:
         return Detection(PROFILES["plain"], f"VTE_VERSION is {vte}, older than its reordering")
     if env.get("XTERM_VERSION"):
         return Detection(PROFILES["plain"], "XTERM_VERSION is set: xterm, which does not reorder")
-    advice = ("If Arabic reads backwards, try --bidi islands, vte, konsole, mlterm or kitty.",)
+    advice = (
+        "If Arabic reads backwards, try --bidi islands, vte, konsole, mlterm or kitty.",
+        "QTerminal: turn bidirectional text off in its preferences.",
+    )
     return Detection(PROFILES["plain"], "no terminal that reorders is known here", advice, certain=False)
 
 

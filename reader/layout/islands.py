@@ -7,7 +7,8 @@ Between marks that say "left to right" a stretch of Arabic letters is an island 
 stands, and whatever is not a letter stays in its column and is not mirrored: the terminal's own algorithm is left
 nothing to decide. Digits of the Arabic kind run left to right, but would join the letters beside them.
 
-Seen with Konsole 22.12, mlterm 3.9, VTE 0.70 and qterminal 1.2; where nothing reorders it reads letters backwards.
+Seen with Konsole 22.12, mlterm 3.9 and VTE 0.70, which keep the marks. Where they are dropped (QTerminal 1.2) two words of
+one style change places; where nothing reorders, letters stand backwards.
 """
 
 from __future__ import annotations

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 LINE = "قال المتحدث (ATACMS) إن 12 صاروخًا سقطت."
 ASKED = "Which line reads correctly, right to left, with joined letters?"
 HINT = (
-    "In the right one the full stop stands at the far left, the number is 12, and ATACMS is between its brackets. "
+    "In the right one a word of three letters comes first, at the far right, and the full stop stands at the far left; "
+    "the number is 12, and ATACMS is between its brackets. "
     "Press its number; it is remembered for this terminal."
 )
 NONE = "0  none of them (nashra doctor says what can be done)"
