@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import os
 import sys
 from importlib import import_module
@@ -35,6 +36,8 @@ GROUPS = {
     "system": ("doctor", "backup", "restore", "serve"),
 }
 """The modules of reader.commands, each with the commands that it registers."""
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EFBIG)
+"""What the place that is written to may say; nothing is wrong with the program then."""
 
 
 class _Version(argparse.Action):
@@ -67,6 +70,9 @@ def build_parser(command: str | None = None) -> argparse.ArgumentParser:
 
 def run(argv: Sequence[str]) -> int:
     """Run one command. Returns the exit status; raises only SystemExit from argparse (0 or 2)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # the shell has closed it (>&-)
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # Output is UTF-8 whatever the locale; a lone surrogate in a file's name must not end the program.
@@ -96,6 +102,8 @@ def _run(argv: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("NASHRA_DEBUG"):
             raise
+        if isinstance(error, OSError) and error.errno in FULL:
+            return _fail(f"cannot write {error.filename or 'it'}: {error.strerror}")
         return _fail(
             f"unexpected {type(error).__name__}: {error}; NASHRA_DEBUG=1 shows where, please report it"
         )

@@ -39,6 +39,7 @@ _PAYWALL = re.compile(
 )
 _LOCKED = re.compile(r'"isAccessibleForFree"\s*:\s*"?false', re.IGNORECASE)
 _ARABIC = re.compile(f"[{LETTERS}]")
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,8})|([0-9]{1,9}));?")
 _SPACE = re.compile(r"\s+")
 _BLOCKS = frozenset({"p", "head", "item", "quote", "ab", "list", "div", "code", "lb"})
 
@@ -68,7 +69,7 @@ def import_html(
         data = encoding.decode(data, name, declared)
     if not data.strip():
         raise NashraError(f"{name} is empty.")
-    page = _extract(data, url)
+    page = _extract(_REFERENCE.sub(_reference, data), url)
     lines: list[str] = []
     if page is not None and page.body is not None:
         lines = block_lines(page.body, blocks=_BLOCKS, headings={"head"})
@@ -91,6 +92,12 @@ def import_html(
         date=page.date,
         english=english,
     )
+
+
+def _reference(found: re.Match[str]) -> str:
+    """A character reference, unless it is to a control character: one of these and the whole page is refused."""
+    code = int(found[1], 16) if found[1] else int(found[2])
+    return " " if (code < 0x20 and chr(code) not in "\t\n\r") or code in (0xFFFE, 0xFFFF) else found[0]
 
 
 def _site(named: str | None, host: str) -> str | None:

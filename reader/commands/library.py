@@ -160,6 +160,8 @@ def run_search(args: argparse.Namespace) -> int:
     from reader.output import printable, profile_for
     from reader.workspace import Workspace
 
+    if args.limit < 1:
+        raise NashraError("--limit takes a number of sentences, 1 or more")
     desk = Workspace()
     desk.index_stale()
     query = " ".join(args.query)

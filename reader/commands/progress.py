@@ -6,6 +6,8 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from corpus.errors import NashraError
+
 if TYPE_CHECKING:
     import argparse
 
@@ -31,6 +33,8 @@ def run_next(args: argparse.Namespace) -> int:
     from reader.study.planner import worth
     from reader.workspace import Workspace
 
+    if args.count < 1:
+        raise NashraError("-n takes a number of words, 1 or more")
     desk = Workspace()
     desk.index_stale()
     profile = profile_for(None)

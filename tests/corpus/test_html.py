@@ -108,6 +108,15 @@ def test_scripts_styles_controls_and_entities_do_not_come_through() -> None:
     assert text.count("قنبلة") <= 1
 
 
+@pytest.mark.parametrize("reference", ["&#11;", "&#x1B;", "&#xffff;"])
+def test_a_reference_to_a_control_character_does_not_cost_the_article(reference: str) -> None:
+    page = (PAGES / "agency.html").read_text(encoding="utf-8")
+    assert "الدفاع " in page
+    article = import_html(page.replace("الدفاع ", f"الدفاع {reference} "), "agency.html")
+    assert len(article.paragraphs) == len(import_html(page, "agency.html").paragraphs)
+    assert article.text.replace("\n", "").isprintable()
+
+
 def test_a_deeply_nested_page() -> None:
     page = "<html><body>" + "<div>" * 20_000 + ARTICLE + "</body></html>"
     with pytest.raises(NashraError, match="no article"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import shutil
@@ -173,7 +174,8 @@ def test_export_writes_a_package(nashra: Output, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("argv", "why"),
     [
-        (["search", "قال", "--limit", "0"], "nothing found"),
+        (["search", "قال", "--limit", "-1"], "1 or more"),
+        (["next", "-n", "0"], "1 or more"),
         (["glossary", "add", "word", "gloss"], "not Arabic"),
         (["export", "-o", "deck.apkg", "--cards", "none"], "cards"),
         (["anki", "known"], "--connect"),
@@ -446,3 +448,21 @@ def test_a_decks_own_english_says_which_word_it_is(nashra: Output, tmp_path: Pat
     assert [word["state"] for word in nashra.objects("words", "--json")] == ["ignored"]
     nashra.lines("undo")
     assert "nothing to undo" in nashra.error("undo")
+
+
+def test_a_closed_or_full_output_is_no_fault_of_the_program(
+    nashra: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(io.StringIO):
+        def write(self, _: str) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("sys.stdout", None)
+        assert run(["list"]) == 0
+    with monkeypatch.context() as patch:
+        patch.setattr("sys.stdout", Full())
+        assert run(["list"]) == 1
+    said = nashra._capsys.readouterr().err
+    assert "No space left" in said
+    assert "report" not in said

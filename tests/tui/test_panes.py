@@ -15,6 +15,7 @@ from reader.layout.profiles import PLAIN
 from reader.tui.app import NashraApp
 from reader.tui.screens.cleaning import CleaningScreen
 from reader.tui.screens.reading import ReadingScreen
+from reader.tui.widgets.card import Card
 from reader.tui.widgets.english import English
 from reader.tui.widgets.rows import Rows
 from reader.workspace import Workspace, read_sources
@@ -87,6 +88,8 @@ async def test_why_gives_the_reasons_until_it_is_switched_off(app: NashraApp) ->
         assert reason not in card_text(screen)
         await pilot.press("w")
         assert reason in card_text(screen)
+        card = screen.query_one(Card)
+        assert card.lines <= card.size.height or card._top > 0  # scrolled to where the reasons stand
         await pilot.press("w")
         assert reason not in card_text(screen)
 

@@ -49,6 +49,11 @@ class Card(Widget, can_focus=False):
         """What is shown."""
         return self._content
 
+    @property
+    def lines(self) -> int:
+        """How many lines it has, shown or not."""
+        return len(self._strips)
+
     def show(self, content: Sequence[CardLine]) -> None:
         """Show other lines, from the top."""
         self._content, self._top = content, 0

@@ -39,6 +39,9 @@ class Words(ReadingBase):
         """Why the card says what it says, or not."""
         self.tap.why = not self.tap.why
         self.show_word()
+        if self.tap.why:  # they stand below the entry, which may be longer than the card is high
+            card = self.query_one(Card)
+            card.scroll_lines(card.lines)
 
     def action_card(self, by: int) -> None:
         """Scroll the card."""
