@@ -79,7 +79,7 @@ def run(argv: Sequence[str]) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     if not sys.stdout.isatty() and not sys.stderr.isatty():
         return _run(argv)
-    from reader.output import on_screen
+    from reader.screenlines import on_screen
 
     with on_screen():
         return _run(argv)

@@ -1,8 +1,8 @@
 """Arabic in what a command prints: visual order on a terminal, logical text in a pipe.
 
-    with on_screen():                       standard output and error, where they are a terminal
-        print("nothing found for عقوبات")   the Arabic is joined and in order, whoever prints it
-        print(f"{id:32}  {printable(title, profile)}")      a piece with a direction of its own
+    print(f"{id:32}  {printable(title, profile)}")      a title laid out by its own direction; too long for the
+                                                        line, it goes on under its beginning
+    screen_line(line, profile, 80)                      what reader.screenlines sends for a line
 
 A line that stays on the screen after the program has gone cannot count on a switch that is turned back at exit:
 Konsole and mlterm, whose switches are for the whole window, get words as islands; VTE's holds for the lines written
@@ -12,41 +12,34 @@ under it.
 from __future__ import annotations
 
 import contextlib
+import re
 import sys
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from reader.layout.bidi import is_rtl
+from reader.layout.chars import RIGHT_TO_LEFT
 from reader.layout.profiles import PRINTED, PROFILES, Profile
-from reader.layout.text import paint
+from reader.layout.text import paint, width_of
 from reader.screenlines import ISOLATE, POP, READY_END, READY_START, ScreenLines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-
-@contextlib.contextmanager
-def on_screen() -> Iterator[None]:
-    """Lay out what is printed to a terminal inside the block."""
-    before = sys.stdout, sys.stderr
-    if sys.stdout.isatty():
-        sys.stdout = ScreenLines(before[0], _screen_profile)
-    if sys.stderr.isatty():
-        sys.stderr = ScreenLines(before[1], _screen_profile)
-    try:
-        yield
-    finally:
-        for stream in (sys.stdout, sys.stderr):
-            with contextlib.suppress(OSError, ValueError):
-                stream.flush()
-        sys.stdout, sys.stderr = before
+_PARTS = re.compile(f"{ISOLATE}([^{POP}]*){POP}|{READY_START}([^{READY_END}]*){READY_END}")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
+_LEAST = 24
+"""Cells in which the rest of a long title is still worth a column of its own."""
 
 
 def profile_for(bidi: str | None) -> Profile:
     """The profile asked for; else logical text for a pipe, and for a terminal what it is known to want."""
     if bidi and bidi != "auto":
+        if isinstance(sys.stdout, ScreenLines):
+            sys.stdout.use(PROFILES[bidi])
         return PROFILES[bidi]
-    return _screen_profile() if sys.stdout.isatty() else PROFILES["logical"]
+    return screen_profile() if sys.stdout.isatty() else PROFILES["logical"]
 
 
 def printable(text: str, profile: Profile) -> str:
@@ -74,7 +67,7 @@ def laid_out(paragraphs: Sequence[str], profile: Profile, width: int, *, fixed: 
 
 
 @cache
-def _screen_profile() -> Profile:
+def screen_profile() -> Profile:
     """What this terminal wants: as the settings have it, as its reader answered once, else as it seems to be."""
     import os
 
@@ -98,3 +91,39 @@ def _screen_profile() -> Profile:
     if name == "mlterm":
         return replace(PRINTED, margin=8)  # it gives columns to marks that show nothing
     return PRINTED if name in ("konsole", "islands") else found.profile
+
+
+def screen_line(line: str, profile: Profile, width: int) -> str:
+    """A line as the terminal wants it, of at most width cells; what is longer goes on in the next line."""
+    width = max(1, width - profile.margin)
+    parts: list[str] = []
+    at = column = 0
+    for found in _PARTS.finditer(line):
+        parts.append(_plain(line[at : found.start()], profile))
+        column += width_of(line[at : found.start()].expandtabs())
+        at = found.end()
+        if found[2] is not None:
+            parts.append(_CONTROLS.sub("", found[2]))
+        elif at == len(line) and column + width_of(found[1]) > width >= column + _LEAST:
+            parts.append(_column(found[1], profile, column, width - column))
+        else:
+            parts.append(paint(found[1], profile))
+            column += width_of(found[1])
+    rest = line[at:]
+    if not at and width_of(rest) > width:
+        parts.append(paint(rest, profile, base="ltr", width=width))
+    else:
+        parts.append(_plain(rest, profile))
+    return profile.enter + "".join(parts) + profile.exit
+
+
+def _plain(text: str, profile: Profile) -> str:
+    return paint(text, profile, base="ltr") if RIGHT_TO_LEFT.search(text) else text
+
+
+def _column(text: str, profile: Profile, column: int, width: int) -> str:
+    """A text in the last column of a table."""
+    lines = paint(text, profile, width=width).split("\n")
+    if not is_rtl(text, "auto"):
+        lines = [line.rstrip() for line in lines]
+    return ("\n" + " " * column).join(lines)

@@ -1,82 +1,62 @@
 """A terminal as a stream of lines: what is written in logical order arrives as the terminal wants it.
 
-    screen = ScreenLines(sys.stdout, lambda: PROFILES["plain"])
-    print("no article is called 'قال فلان'", file=screen)
+    with on_screen():                       standard output and error, where they are a terminal
+        print("nothing found for عقوبات")   the Arabic is joined and in order, whoever prints it
 
-    id   ISOLATE title POP        a title laid out by its own direction; too long, it goes on under its beginning
-    READY_START line READY_END    laid out already
-
-Only a line with Arabic in it costs anything; a terminal is not even looked at for the others.
+Only a line with Arabic in it costs anything: for the others nothing is imported and no terminal looked at.
 """
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import shutil
+import sys
 from typing import TYPE_CHECKING, TextIO
 
-from reader.layout.bidi import is_rtl
-from reader.layout.chars import RIGHT_TO_LEFT
-from reader.layout.text import paint, width_of
-
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from reader.layout.profiles import Profile
 
 ISOLATE, POP = "\u2068", "\u2069"
+"""Around a piece of a line that has a direction of its own."""
 READY_START, READY_END = "\ufdd0", "\ufdd1"
-_SPECIAL = re.compile(f"{RIGHT_TO_LEFT.pattern}|[{ISOLATE}{POP}{READY_START}{READY_END}]")
-_PARTS = re.compile(f"{ISOLATE}([^{POP}]*){POP}|{READY_START}([^{READY_END}]*){READY_END}")
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
-_LEAST = 24
-"""Cells in which the rest of a long title is still worth a column of its own."""
+"""Around what is laid out already."""
+_MARKERS = re.compile(f"[{ISOLATE}{POP}{READY_START}{READY_END}]")
+_SPECIAL = re.compile(f"[\u0590-\u08ff\ufb1d-\ufefc{ISOLATE}{POP}]")
+"""Arabic, and everything that needs a look."""
 
 
-def screen_line(line: str, profile: Profile, width: int) -> str:
-    """A line as the terminal wants it, of at most width cells; what is longer goes on in the next line."""
-    width = max(1, width - profile.margin)
-    parts: list[str] = []
-    at = column = 0
-    for found in _PARTS.finditer(line):
-        parts.append(_plain(line[at : found.start()], profile))
-        column += width_of(line[at : found.start()].expandtabs())
-        at = found.end()
-        if found[2] is not None:
-            parts.append(_CONTROLS.sub("", found[2]))
-        elif at == len(line) and column + width_of(found[1]) > width >= column + _LEAST:
-            parts.append(_column(found[1], profile, column, width - column))
-        else:
-            parts.append(paint(found[1], profile))
-            column += width_of(found[1])
-    rest = line[at:]
-    if not at and width_of(rest) > width:
-        parts.append(paint(rest, profile, base="ltr", width=width))
-    else:
-        parts.append(_plain(rest, profile))
-    return profile.enter + "".join(parts) + profile.exit
-
-
-def _plain(text: str, profile: Profile) -> str:
-    return paint(text, profile, base="ltr") if RIGHT_TO_LEFT.search(text) else text
-
-
-def _column(text: str, profile: Profile, column: int, width: int) -> str:
-    """A text in the last column of a table."""
-    lines = paint(text, profile, width=width).split("\n")
-    if not is_rtl(text, "auto"):
-        lines = [line.rstrip() for line in lines]
-    return ("\n" + " " * column).join(lines)
+@contextlib.contextmanager
+def on_screen() -> Iterator[None]:
+    """Lay out what is printed to a terminal inside the block."""
+    before = sys.stdout, sys.stderr
+    if sys.stdout.isatty():
+        sys.stdout = ScreenLines(before[0])
+    if sys.stderr.isatty():
+        sys.stderr = ScreenLines(before[1])
+    try:
+        yield
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(OSError, ValueError):
+                stream.flush()
+        sys.stdout, sys.stderr = before
 
 
 class ScreenLines(io.TextIOBase):
     """A text stream on top of a terminal's."""
 
-    def __init__(self, stream: TextIO, profile: Callable[[], Profile]) -> None:
-        """profile: asked when the first line with Arabic comes."""
+    def __init__(self, stream: TextIO, profile: Callable[[], Profile] | None = None) -> None:
+        """profile: asked when the first line with Arabic comes; None: what this terminal wants."""
         self._stream, self._profile = stream, profile
         self._pending = ""
+
+    def use(self, profile: Profile) -> None:
+        """Send lines in this way, whatever the terminal seems to want."""
+        self._profile = lambda: profile
 
     def write(self, text: str) -> int:
         """Whole lines at once; the beginning of one waits for its end, or a flush, if there is Arabic in it."""
@@ -100,9 +80,11 @@ class ScreenLines(io.TextIOBase):
     def _shown(self, line: str) -> str:
         if _SPECIAL.search(line) is None:
             return line
-        profile = self._profile()
+        from reader.output import screen_line, screen_profile
+
+        profile = (self._profile or screen_profile)()
         if profile.logical:
-            return re.sub(f"[{ISOLATE}{POP}{READY_START}{READY_END}]", "", line)
+            return _MARKERS.sub("", line)
         return screen_line(line, profile, shutil.get_terminal_size((80, 24)).columns)
 
     def isatty(self) -> bool:

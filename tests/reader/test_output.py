@@ -13,8 +13,8 @@ import pytest
 from reader.cli import run
 from reader.layout.profiles import PROFILES, Profile
 from reader.layout.text import display
-from reader.output import laid_out, printable
-from reader.screenlines import ISOLATE, POP, READY_END, READY_START, ScreenLines, screen_line
+from reader.output import laid_out, printable, screen_line
+from reader.screenlines import ISOLATE, POP, READY_END, READY_START, ScreenLines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,6 +106,7 @@ def test_a_pipe_gets_what_was_written(capsys: pytest.CaptureFixture[str]) -> Non
         (["read", "قال فلان"], "قال فلان", 1),
         (["show", "arms-to-russia"], "أوكرانيا", 0),
         (["show", "arms-to-russia", "--raw"], "أوكرانيا", 0),
+        (["show", "arms-to-russia", "--bidi", "vte"], "أوكرانيا", 0),
         (["lookup", "بعقوباته"], "عقوبة", 0),
         (["gloss", "page.txt"], "الأمم المتحدة", 0),
         (["terms", "page.txt"], "الأمم المتحدة", 0),
@@ -122,10 +123,11 @@ def test_on_a_terminal_no_letter_is_raw(
     terminal = Terminal()
     monkeypatch.setattr("sys.stdout", terminal)
     monkeypatch.setattr("sys.stderr", terminal)
-    monkeypatch.setattr("reader.output._screen_profile", lambda: PLAIN)
+    monkeypatch.setattr("reader.output.screen_profile", lambda: PLAIN)
     with contextlib.suppress(SystemExit):
         assert run(argv) == status
     out = terminal.getvalue()
     assert not RAW.search(out)
     assert display(said).text in re.sub("[\u064b-\u0652]", "", out)
     assert sys.stdout is terminal
+    assert ("\x1b[8l" in out) == ("vte" in argv)
