@@ -16,7 +16,7 @@ import unicodedata
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from corpus.errors import NashraError
@@ -29,9 +29,16 @@ if TYPE_CHECKING:
 
 DEFAULT_URL = "http://127.0.0.1:8765"
 _VERSION = 6
+ARABIC = "re:[\u0621-\u064a]"
+"""Finds notes with Arabic in any field."""
 _MAX_ANSWER = 200 << 20
 _BATCH = 250
 OURS = f'("note:{WORD.name}" OR "note:{TERM.name}")'
+
+INTERVALS = (1, 3, 7, 14, MATURE, 45, 90, 180, 365)
+"""Days at which a card's interval is looked at, one search each: asked for card by card, it takes seconds, and AnkiConnect
+fails as a whole where one card has no review in its log.
+"""
 
 State = Literal["new", "learning", "young", "mature", "suspended"]
 
@@ -59,7 +66,7 @@ class CardState:
 
     state: State
     interval: int
-    """Days."""
+    """Days, rounded down to one of INTERVALS; 0 for a card that is new or in its first steps."""
 
 
 class AnkiConnect:
@@ -128,17 +135,11 @@ class AnkiConnect:
             raise NashraError(f"Anki's answer to {action} is not a list")
         return [number for number in found if isinstance(number, int)]
 
-    def cards(self, query: str) -> Iterator[Mapping[str, Any]]:
-        """cardsInfo of each card that a search finds."""
-        return self._info("cardsInfo", "cards", self.ids("findCards", query))
-
     def notes(self, query: str) -> Iterator[Mapping[str, Any]]:
         """notesInfo of each note that a search finds."""
-        return self._info("notesInfo", "notes", self.ids("findNotes", query))
-
-    def _info(self, action: str, name: str, ids: Sequence[int]) -> Iterator[Mapping[str, Any]]:
+        ids = self.ids("findNotes", query)
         for start in range(0, len(ids), _BATCH):
-            rows = self.call(action, 60, **{name: list(ids[start : start + _BATCH])})
+            rows = self.call("notesInfo", 60, notes=ids[start : start + _BATCH])
             yield from (
                 (row for row in rows if isinstance(row, dict) and row) if isinstance(rows, list) else ()
             )
@@ -167,72 +168,80 @@ def status(anki: AnkiConnect) -> Status:
 def states(anki: AnkiConnect, keys: Iterable[str] | None = None) -> dict[str, CardState]:
     """By key, how well each of our words is known in Anki: of these keys, or of all.
 
-    Asks for no card one by one, which would make Anki render each: a few searches give the states of all. With `keys`
+    Asks for no card one by one, which would make Anki render each: a dozen searches give the states of all. With `keys`
     the answer has them as they were given; without, as Anki keeps them (NFC).
     """
-    cards = {
-        number: key_of(row)
-        for row in anki.notes(OURS)
-        for number in row.get("cards") or ()
-        if isinstance(number, int) and key_of(row)
-    }
-    found: dict[int, State] = dict.fromkeys(cards, "learning")
-    searches: tuple[tuple[State, str], ...] = (
-        ("new", "is:new"),
-        ("young", "prop:ivl>=1"),
-        ("mature", f"prop:ivl>={MATURE}"),
-        ("suspended", "is:suspended"),
-    )
-    for state, query in searches:
-        found |= {number: state for number in anki.ids("findCards", f"{OURS} {query}") if number in cards}
-    days = _intervals(anki, [number for number, state in found.items() if state != "new"])
+    seen = _seen(anki, OURS)
     best: dict[str, CardState] = {}
-    for number, state in found.items():
-        one, key = CardState(state, days.get(number, 0)), cards[number]
-        if key not in best or _standing(one) > _standing(best[key]):
-            best[key] = one
+    for row in anki.notes(OURS):
+        if not (key := key_of(row)):
+            continue
+        for number in _cards(row):
+            card = _state(seen.get(number))
+            if key not in best or _standing(card) > _standing(best[key]):
+                best[key] = card
     if keys is None:
         return best
     return {key: best[same] for key in keys if (same := unicodedata.normalize("NFC", key)) in best}
+
+
+class _Seen(NamedTuple):
+    """What the searches say about a card that is not new."""
+
+    days: int
+    suspended: bool = False
+
+
+def _seen(anki: AnkiConnect, query: str, steps: Iterable[int] = INTERVALS) -> dict[int, _Seen]:
+    """By card, of those that are not new or are suspended."""
+    found = dict.fromkeys(anki.ids("findCards", f"{query} -is:new"), _Seen(0))
+    for days in sorted(steps):
+        found |= dict.fromkeys(anki.ids("findCards", f"{query} prop:ivl>={days}"), _Seen(days))
+    for number in anki.ids("findCards", f"{query} is:suspended"):
+        found[number] = _Seen(found[number].days if number in found else 0, suspended=True)
+    return found
+
+
+def _state(seen: _Seen | None) -> CardState:
+    if seen is None:
+        return CardState("new", 0)
+    if seen.suspended:
+        return CardState("suspended", seen.days)
+    return CardState("mature" if seen.days >= MATURE else "young" if seen.days else "learning", seen.days)
 
 
 def _standing(card: CardState) -> tuple[int, int]:
     return ("suspended", "new", "learning", "young", "mature").index(card.state), card.interval
 
 
-def _intervals(anki: AnkiConnect, cards: Sequence[int]) -> dict[int, int]:
-    """Days by card; what Anki counts in seconds (below zero) is none."""
-    found: dict[int, int] = {}
-    for start in range(0, len(cards), 4 * _BATCH):
-        asked = cards[start : start + 4 * _BATCH]
-        days = anki.call("getIntervals", 60, cards=list(asked))
-        if isinstance(days, list) and len(days) == len(asked):
-            pairs = zip(asked, days, strict=True)
-            found |= {number: max(count, 0) for number, count in pairs if isinstance(count, int)}
-    return found
+def studied_notes(anki: AnkiConnect, interval: int = MATURE, query: str = ARABIC) -> list[StudiedNote]:
+    """The notes of a running Anki with Arabic in them, as `known.read_notes` gives those of a file.
+
+    Intervals are rounded down to one of INTERVALS or to `interval`, the one that matters.
+    """
+    seen = _seen(anki, query, {*INTERVALS, interval} - {0})
+    return [_studied(row, [seen.get(number) for number in _cards(row)]) for row in anki.notes(query)]
 
 
-def studied_notes(anki: AnkiConnect, query: str = "") -> list[StudiedNote]:
-    """The notes of a running Anki that a search finds, as `known.read_notes` gives those of a file."""
-    by_note: dict[object, list[Mapping[str, Any]]] = {}
-    for card in anki.cards(query or "deck:*"):
-        by_note.setdefault(card.get("note"), []).append(card)
-    return [_studied(cards) for cards in by_note.values()]
-
-
-def _studied(cards: Sequence[Mapping[str, Any]]) -> StudiedNote:
-    first, open_ = cards[0], [card for card in cards if card.get("queue") != -1]
-    fields = first.get("fields")
+def _studied(row: Mapping[str, Any], cards: Sequence[_Seen | None]) -> StudiedNote:
+    fields = row.get("fields")
     names = sorted(fields, key=lambda name: _order(fields[name])) if isinstance(fields, dict) else []
+    days = [card.days for card in cards if card and not card.suspended]
     return studied(
-        str(first.get("modelName", "")),
+        str(row.get("modelName", "")),
         names,
-        str(first.get("deckName", "")),
-        [field_of(first, name) for name in names],
-        max((_number(card, "interval") for card in open_), default=0),
-        not open_,
-        sum(_number(card, "reps") for card in cards),
+        "",
+        [field_of(row, name) for name in names],
+        max(days, default=0),
+        bool(cards) and all(card is not None and card.suspended for card in cards),
+        sum(card is not None for card in cards),
     )
+
+
+def _cards(row: Mapping[str, Any]) -> list[int]:
+    """Of a note's row, in the order of the templates."""
+    cards = row.get("cards")
+    return [number for number in cards if isinstance(number, int)] if isinstance(cards, list) else []
 
 
 def key_of(row: Mapping[str, Any]) -> str:
@@ -251,8 +260,3 @@ def field_of(row: Mapping[str, Any], name: str) -> str:
 def _order(field: object) -> int:
     order = field.get("order") if isinstance(field, dict) else None
     return order if isinstance(order, int) else 0
-
-
-def _number(row: Mapping[str, Any], name: str) -> int:
-    value = row.get(name)
-    return value if isinstance(value, int) else 0

@@ -90,8 +90,9 @@ def run_known(args: argparse.Namespace) -> int:
     if bool(args.file) == args.connect:
         raise NashraError("give a deck's file, or --connect for a running Anki")
     desk = Workspace()
-    notes = studied_notes(beside(desk.config)) if args.connect else read_notes(Path(args.file))
-    preview = knowing.preview(desk, notes, max(args.interval, 0), args.field)
+    days = max(args.interval, 0)
+    notes = studied_notes(beside(desk.config), days) if args.connect else read_notes(Path(args.file))
+    preview = knowing.preview(desk, notes, days, args.field)
     for line in _lines(preview, args.unsure):
         print(line)
     words = knowing.words(desk, preview, unsure=args.unsure)

@@ -54,32 +54,11 @@ class Actions:
             for note in found
         ]
 
-    def getIntervals(self, cards: list[int]) -> list[int]:  # noqa: N802
-        return [self.client.col.get_card(number).ivl for number in cards]
-
     def updateNoteFields(self, note: dict[str, Any]) -> None:  # noqa: N802
         changed = self.client.col.get_note(note["id"])
         for name, value in note["fields"].items():
             changed[name] = value
         self.client.col.update_note(changed)
-
-    def cardsInfo(self, cards: list[int]) -> list[dict[str, Any]]:  # noqa: N802
-        found = [self.client.col.get_card(number) for number in cards]
-        return [
-            {
-                "cardId": card.id,
-                "note": card.nid,
-                "fields": fields(card.note()),
-                "modelName": card.note_type()["name"],
-                "deckName": self.client.col.decks.name(card.did),
-                "interval": card.ivl,
-                "queue": card.queue,
-                "reps": card.reps,
-                "lapses": card.lapses,
-                "due": card.due,
-            }
-            for card in found
-        ]
 
 
 def fields(note: Any) -> dict[str, Any]:

@@ -110,7 +110,7 @@ def test_status_and_states_for_colouring(beside: tuple[AnkiConnect, Client]) -> 
     client.col.sched.suspend_cards([client.cards("quwwa-n")["Newspaper"].id])
     found = states(anki)
     assert found["uquba-n"] == CardState("mature", 21)
-    assert found["nafa-v"] == CardState("young", 4)
+    assert found["nafa-v"] == CardState("young", 3)  # 4 days: 3 or more
     assert found["quwwa-n"].state == "suspended"
     assert found["waqf-itlaq-al-nar-t"] == CardState("new", 0)
     now = status(anki)
@@ -144,7 +144,16 @@ def test_known_words_of_a_running_anki(beside: tuple[AnkiConnect, Client]) -> No
     notes = {note.fields["Id"]: note for note in studied_notes(anki)}
     assert (notes["uquba-n"].interval, notes["nafa-v"].interval) == (21, 0)
     assert notes["uquba-n"].fields["Sentence"].startswith("جدد مجلس الأمن العقوبات")
-    assert studied_notes(anki, "deck:Nothing") == []
+    assert studied_notes(anki, query="deck:Nothing") == []
+    client.col.sched.suspend_cards([card.id for card in client.cards("nafa-v").values()])
+    english = client.col.new_note(client.col.models.by_name("Basic"))
+    english["Front"] = "no Arabic"
+    client.col.add_note(english, client.col.decks.get_current_id())
+    found = studied_notes(anki, 20)
+    assert {note.fields["Id"]: (note.interval, note.suspended) for note in found} == {
+        "uquba-n": (21, False),
+        "nafa-v": (0, True),
+    }
 
 
 def test_nobody_there(tmp_path: Path) -> None:
