@@ -48,6 +48,7 @@ class Headword(NamedTuple):
 _SEPARATOR = " ·\u200e "
 """A left-to-right mark in it keeps the Arabic on either side from running together as one right-to-left stretch."""
 _ARABIC_THEN_STOP = re.compile(f"([{LETTERS}][{MARKS}]*)(?=[^{LETTERS}{MARKS}\\s])")
+BY_LETTERS = "a name, rendered by its letters"
 _GENDER = {"masculine": "m.", "feminine": "f.", "common": "m./f."}
 
 
@@ -98,10 +99,18 @@ def apart(text: str) -> str:
     return _ARABIC_THEN_STOP.sub("\\1\u200e", text)
 
 
-def one_line(token: WordAnalysis, term: Term | None = None) -> CardLine:
-    """The answer for a screen with room for one line: lemma and gloss."""
+def named(arabic: str, latin: str, sure: bool) -> list[CardLine]:
+    """What is said of a name of several words; sure: all of them are in the gazetteer."""
+    lines = [CardLine(arabic, "rtl", "surface"), CardLine(latin, "ltr", "gloss")]
+    return lines if sure else [*lines, CardLine(BY_LETTERS, "ltr", "note")]
+
+
+def one_line(token: WordAnalysis, term: Term | None = None, name: tuple[str, str] | None = None) -> CardLine:
+    """The answer for a screen with room for one line: lemma and gloss; name: of a whole name, with its rendering."""
     if term is not None:
         return CardLine(f"{term.term}  {', '.join(term.gloss)}", "ltr", "gloss")
+    if name is not None:
+        return CardLine("  ".join(name), "ltr", "gloss")
     said = ", ".join(token.glosses or ()) or _unexplained(token)
     return CardLine(f"{token.lemma or token.text}  {said}", "ltr", "gloss")
 

@@ -80,8 +80,9 @@ class Stretch:
         self.names: tuple[NameSpan, ...] = tuple(
             replace(name, start=low + name.start, end=low + name.end) if low else name
             for name in self._passage.names
-            if low + name.start < end and low + name.end > start
+            if low + name.start < end and low + name.end > start and not _in_term(name, self._passage.terms)
         )
+        """Those that no term shares a word with: a term knows its words better."""
 
     def __len__(self) -> int:
         """Tokens, those of the neighbours included."""
@@ -131,6 +132,10 @@ class Stretch:
     def name(self, position: int) -> NameSpan | None:
         """The name of several words that covers a position."""
         return next((name for name in self.names if name.start <= position < name.end), None)
+
+
+def _in_term(name: NameSpan, terms: tuple[TermMatch, ...]) -> bool:
+    return any(term.start < name.end and term.end > name.start for term in terms)
 
 
 def _closed(text: str, position: int) -> bool:

@@ -65,6 +65,11 @@ class Looks:
         block, position = self.where(token)
         return self._reading.stretch(block, position).name(position)
 
+    def unit(self, token: int) -> TermMatch | NameSpan | None:
+        """The longest term that the token is part of, else the name of several words."""
+        terms = self.terms(token)
+        return terms[0] if terms else self.name(token)
+
     def whole(self, token: int, unit: TermMatch | NameSpan) -> frozenset[int]:
         """The token ids of a term or name, given one of them."""
         origin = self._tokens.origins[self.where(token)[0]]

@@ -1,7 +1,7 @@
-"""What a tap has brought up: a term or one of its words, in one of its readings, with or without the reasons.
+"""What a tap has brought up: a term, a name or one of its words, in one of its readings, with or without the reasons.
 
-tap.move(looks, reading, token)     another word: the whole term again, the first reading
-tap.part()                          from the term to the single word, and back
+tap.move(looks, reading, token)     another word: the whole term or name again, the first reading
+tap.part()                          from the term or name to the single word, and back
 tap.step()                          the word's next reading
 tap.lines()                         what the card says
 tap.words()                         what space, k and x act on
@@ -12,13 +12,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from glossary.analysis import NameSpan, TermMatch
 from glossary.entry import Entry, Term
 from glossary.reasons import say
-from reader.study.answer import CardLine, answer, apart, one_line
+from reader.study.answer import CardLine, answer, apart, named, one_line
 from reader.tui.pieces import BY_MACHINE
 
 if TYPE_CHECKING:
-    from glossary.analysis import TermMatch, WordAnalysis
+    from glossary.analysis import WordAnalysis
     from reader.study.reading import Reading
     from reader.tui.looks import Looks
     from reader.workspace import Workspace
@@ -57,8 +58,8 @@ class Tap:
         self._single, self._number = False, 0
 
     def part(self) -> bool:
-        """From the whole term to its word under the cursor, and back. False where there is no term."""
-        if self._looks is None or not self._looks.terms(self.token):
+        """From the whole term or name to its word under the cursor, and back. False where there is none."""
+        if self._looks is None or self._looks.unit(self.token) is None:
             return False
         self._single, self._number = not self._single, 0
         return True
@@ -68,27 +69,35 @@ class Tap:
         count = len(self._plain().candidates)
         if count < 2:
             return False
-        if self.term is not None:
+        if self._unit is not None:
             self._single, self._number = True, 0
         else:
             self._number = (self._number + 1) % count
         return True
 
     @property
+    def _unit(self) -> TermMatch | NameSpan | None:
+        return None if self._single or self._looks is None else self._looks.unit(self.token)
+
+    @property
     def term(self) -> TermMatch | None:
         """The longest term that the token is part of, unless its single word was asked for."""
-        if self._single or self._looks is None:
-            return None
-        terms = self._looks.terms(self.token)
-        return terms[0] if terms else None
+        unit = self._unit
+        return unit if isinstance(unit, TermMatch) else None
+
+    @property
+    def name(self) -> NameSpan | None:
+        """The name of several words that the token is part of, unless its single word was asked for."""
+        unit = self._unit
+        return unit if isinstance(unit, NameSpan) else None
 
     @property
     def covered(self) -> frozenset[int]:
         """The tokens that stand under the cursor."""
-        term = self.term
-        if term is None or self._looks is None:
+        unit = self._unit
+        if unit is None or self._looks is None:
             return frozenset((self.token,))
-        return self._looks.whole(self.token, term)
+        return self._looks.whole(self.token, unit)
 
     @property
     def word(self) -> WordAnalysis:
@@ -102,7 +111,10 @@ class Tap:
         return term.entry if term else self.word.entry
 
     def words(self) -> list[tuple[str, str, str | None]]:
-        """(key, lemma, pos) of what is shown, to give it a state; [] for what has no dictionary form."""
+        """(key, lemma, pos) of what is shown, to give it a state; [] for what has no dictionary form.
+
+        Of a name of several words, its word under the cursor.
+        """
         if self.token < 0:
             return []
         term = self.term
@@ -126,7 +138,7 @@ class Tap:
         english = self.sentence()[3]
         if english and self.by_machine:
             english = BY_MACHINE + english
-        lines = answer(word, entry if isinstance(entry, Entry) else None, term, english)
+        lines = self._named() + answer(word, entry if isinstance(entry, Entry) else None, term, english)
         if self.why:
             at = len(lines) - 1 if english else len(lines)
             lines[at:at] = [CardLine(said, "ltr", "note") for said in self._reasons(word)]
@@ -134,10 +146,24 @@ class Tap:
 
     def line(self) -> CardLine:
         """The card for a screen with room for one line."""
-        shown = one_line(self.word, self._term_entry())
+        name = self.name
+        shown = one_line(self.word, self._term_entry(), (self._text(name), name.latin) if name else None)
         if self._number:
             return shown._replace(text=f"{self._number + 1}/{len(self._plain().candidates)} {shown.text}")
         return shown
+
+    def _named(self) -> list[CardLine]:
+        name = self.name
+        if name is None or self._looks is None:
+            return []
+        words = [self._looks.analysis(token) for token in self.covered]
+        sure = all(word.source != "none" for word in words if word.candidates)
+        return named(self._text(name), name.latin, sure)
+
+    def _text(self, name: NameSpan) -> str:
+        assert self._looks is not None
+        assert self._reading is not None
+        return self._reading.blocks[self._looks.where(self.token)[0]][name.start : name.end]
 
     def _heads(self, word: WordAnalysis) -> tuple[str, str]:
         term = self.term

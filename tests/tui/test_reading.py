@@ -18,7 +18,7 @@ from reader.tui.widgets.card import Card
 from reader.tui.widgets.rows import Rows
 from reader.tui.widgets.status import Status
 from reader.tui.widgets.terms import Terms
-from reader.workspace import Workspace
+from reader.workspace import Workspace, read_sources
 
 ARTICLE = "arms-to-russia"
 SIZE = (130, 40)
@@ -364,3 +364,38 @@ async def test_dragging_selects_whole_words_in_logical_order(app: NashraApp) -> 
         await pilot.hover(view, offset=third)
         await pilot.mouse_up(view, offset=third)
         assert view.selection == (0, view.document.tokens.ends[max(2, *view.marked)])
+
+
+async def test_the_words_of_a_name_are_one_and_its_rendering_is_on_the_card(tmp_path: Path) -> None:
+    text = "التقى فولوديمير زيلينسكي وسيرغي شولمانوف في كييف."
+    (tmp_path / "page.txt").write_text(f"لقاء\n\n{text}", encoding="utf-8")
+    id = Workspace().add(read_sources("page.txt")[0]).id
+    app = NashraApp(Workspace(), PLAIN, id)
+    async with app.run_test(size=SIZE) as pilot:
+        screen = await settled(pilot)
+        view = screen.view
+        for word in ("فولوديمير", "زيلينسكي"):
+            view.cursor = token_of(view, word)
+            await pilot.pause()
+            assert len(view.marked) == 2
+            assert card_text(screen).startswith("فولوديمير زيلينسكي\nVolodymyr Zelensky\n")
+            assert "letters" not in card_text(screen)
+        await pilot.press("enter")
+        assert view.marked == {view.cursor}
+        assert card_text(screen).startswith("زيلينسكي\n")
+        view.cursor = token_of(view, "فولوديمير")
+        await pilot.pause()
+        await pilot.press("left")
+        assert plain_of(view, view.cursor) == "وسيرغي"
+        assert "by its letters" in card_text(screen)
+        await pilot.press("left", "right")
+        assert plain_of(view, view.cursor) == "وسيرغي"
+        await pilot.press("k")
+        assert Workspace().store.state(view.looks.analysis(view.cursor).key) == "known"
+        await pilot.resize_terminal(60, 20)
+        await pilot.pause()
+        assert card_text(screen).endswith("Sergei Shulmanuf")
+
+
+def plain_of(view: ArticleView, token: int) -> str:
+    return view.looks.analysis(token).text

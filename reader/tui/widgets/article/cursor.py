@@ -96,10 +96,10 @@ class Cursor(Page, can_focus=True):
         """Next (1) or previous (-1) word."""
         if self._looks is None or self.cursor < 0:
             return
-        # The words of the term under the cursor are one.
+        # The words of the term or name under the cursor are one.
         token = next_word(self._document.tokens, self.cursor, by, self.marked)
-        if by < 0 and token < min(self.marked, default=token) and (terms := self.looks.terms(token)):
-            token = min(self.looks.whole(token, terms[0]))
+        if by < 0 and token < min(self.marked, default=token) and (unit := self.looks.unit(token)):
+            token = min(self.looks.whole(token, unit))
         self.cursor = token
 
     def action_line(self, by: int) -> None:
