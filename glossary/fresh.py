@@ -63,6 +63,16 @@ def folders(user_dir: str | os.PathLike[str] | None = None) -> tuple[list[str], 
     return [lexicon, _lexicon(_users_folder(os.fspath(user_dir or "")), table, users)[0]], table
 
 
+def ready() -> bool:
+    """Whether our own index is there and up to date, so that opening it takes no time. Compiles nothing."""
+    source = os.path.join(DATA, "analyses", "table.xz")
+    table = _current(os.path.join(DATA, "index", TABLE), TABLE)
+    lexicon = _current(os.path.join(DATA, "index", LEXICON), LEXICON)
+    if os.path.exists(source) and (table is None or table[1] not in (FINAL, table_stamp(source))):
+        return False
+    return lexicon is not None and lexicon[1] in (FINAL, lexicon_stamp(table[0] if table else None))
+
+
 def _lexicon(target: str, table: str | None, users: list[str] | None) -> tuple[str, str]:
     """A lexicon's folder and stamp; one for a table that is gone does not serve."""
 

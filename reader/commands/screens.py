@@ -79,6 +79,10 @@ def _take_terminal() -> bool:
 
 
 def _app(desk: Workspace, article: Article | None, bidi: str | None) -> int:
+    from glossary import fresh
     from reader.tui.run import run
 
+    if not fresh.ready():  # a checkout compiles first: said while there is no screen that would stand still
+        print("The dictionary is made from its sources, once; that takes a minute or so …", file=sys.stderr)
+        desk.index  # noqa: B018
     return run(desk, article, bidi)

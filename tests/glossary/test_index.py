@@ -141,3 +141,21 @@ def test_the_users_entries_take_the_place_of_ours_and_add_to_them(tmp_path: Path
     assert entry.senses[0].gloss == ("my sanction",)
     assert [f.gloss for f in lookup(one, "عقوبة")] == ["my sanction"]
     assert "development" in [f.gloss for f in lookup(one, "development")]
+
+
+def test_an_index_is_ready_only_when_it_is_whole_and_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fresh, "DATA", str(tmp_path))
+    assert not fresh.ready()
+    lexicon = tmp_path / "index" / LEXICON
+    lexicon.mkdir(parents=True)
+    whole(lexicon, fresh.lexicon_stamp(None))
+    assert fresh.ready()
+    whole(lexicon, "another stamp")
+    assert not fresh.ready()
+    whole(lexicon, fresh.FINAL)
+    assert fresh.ready()
+    (tmp_path / "analyses").mkdir()
+    (tmp_path / "analyses" / "table.xz").write_bytes(b"")
+    assert not fresh.ready()  # there is a table, and no index of it
