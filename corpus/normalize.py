@@ -46,11 +46,16 @@ _LOOSE: dict[int, str | None] = {
 }
 
 
+_IS_PLAIN = re.compile("[\u0621-\u063a\u0641-\u064a]*").fullmatch
+_IS_MIXED = re.compile("[^\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]").search
+"""Whether a word has letters that `fold` changes: most have none."""
 _SHADDA_LAST = re.compile(f"([{VOWELS}{DAGGER}])({SHADDA})")
 
 
 def plain(word: str) -> str:
     """The letters of a word: no vowels, no tatweel, Persian look-alikes and presentation forms made Arabic."""
+    if _IS_PLAIN(word):
+        return word
     if word and max(word) > "\ufb4f":
         word = unicodedata.normalize("NFKC", word)
     return word.translate(_PLAIN)
@@ -61,7 +66,12 @@ def fold(word: str) -> str:
 
     "مسؤول" and "مسوول" meet; "على" and "علي" too, so what comes out must be compared with `plain` before it is believed.
     """
-    return plain(word).translate(_LOOSE)
+    return loose(plain(word))
+
+
+def loose(letters: str) -> str:
+    """`fold` of what is plain already."""
+    return letters.translate(_LOOSE) if _IS_MIXED(letters) else letters
 
 
 def marks(word: str) -> tuple[str, tuple[str, ...]]:

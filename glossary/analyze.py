@@ -21,7 +21,7 @@ from glossary.cutting import cut_up
 from glossary.govern import FRAMED
 from glossary.kinds import UNKNOWN, role
 from glossary.layer import BASE
-from glossary.term_parts import by_second, spelt, term_parts
+from glossary.term_parts import Starts, spelt, term_parts
 
 if TYPE_CHECKING:
     from corpus.tokenize import Token
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from glossary.cutting import Key, Reading
     from glossary.index import Index
     from glossary.layer import LemmaRow
-    from glossary.term_parts import Starts
+    from glossary.term_parts import TermParts
 
 CAP = 6_000
 """Spellings, and lemmas, of a generation: two are remembered, and what the older holds comes back when it is met."""
@@ -62,6 +62,7 @@ class Known:
         "sides",
         "starts",
         "text",
+        "words",
     )
 
     def __init__(
@@ -71,6 +72,7 @@ class Known:
         starts: tuple[Starts, ...],
         role: str = "",
         seen: Look = UNSEEN,
+        words: list[str] | None = None,
     ) -> None:
         self.text = text
         self.readings = readings
@@ -88,7 +90,9 @@ class Known:
         """The readings as they are out of context."""
         self.starts = starts
         """What terms may begin with this word."""
-        self.parts: tuple[int | str, ...] | None = None
+        self.words = words or []
+        """What it may be spelt as (glossary.term_parts)."""
+        self.parts: list[int] | None = None
         """What parts of a term this may be; glossary.match fills it in."""
         self.choices: dict[object, Choice] = {}
 
@@ -131,7 +135,8 @@ class Analyzer:
         self._next = MADE
         self.rendered: dict[int, tuple[bytes, bytes]] = {}
         """What glossary.glossjson made of each lemma."""
-        self._terms: dict[int | str, Starts] = {}
+        self._starting: dict[int, Starts] = {}
+        self._terms: dict[int, TermParts] = {}
 
     def line(self, text: str) -> LineAnalysis:
         """Everything about one line (or paragraph): its tokens with their readings, and the terms in it."""
@@ -181,12 +186,27 @@ class Analyzer:
             self._lemmas[n] = row
         return row
 
-    def _beginning(self, first: int | str) -> Starts:
-        """The terms that begin with a lemma or a bare word, remembered: there are as many as in the glossary."""
-        found = self._terms.get(first)
+    def _beginning(self, first: int) -> Starts:
+        """The terms that begin with a lemma or a word's code, remembered: there are as many as in the glossary."""
+        found = self._starting.get(first)
         if found is None:
-            numbers = self.index.starts(first)
-            found = self._terms[first] = (first, by_second(term_parts(*self.index.parts(n)) for n in numbers))
+            seconds: dict[int, list[int]] = {}
+            reach = 0
+            for second, term, gap in self.index.starts(first):
+                if second in seconds:
+                    seconds[second].append(term)
+                else:
+                    seconds[second] = [term]
+                if gap > reach:
+                    reach = gap
+            found = self._starting[first] = Starts(first, seconds, reach)
+        return found
+
+    def term(self, number: int) -> TermParts:
+        """What finding a term takes, remembered."""
+        found = self._terms.get(number)
+        if found is None:
+            found = self._terms[number] = term_parts(*self.index.parts(number))
         return found
 
     def _look(self, text: str) -> Known:
@@ -206,7 +226,8 @@ class Analyzer:
                 readings = doubt(self, letters, seen)
         called = role(letters)
         seen_as = look(readings, called, self.lemma, self.index.governs)
-        made = Known(text, readings, self._starts(letters, readings), called, seen_as)
+        words = spelt(letters, readings)
+        made = Known(text, readings, self._starts(words, readings), called, seen_as, words)
         made.framed = made.open and any(self.index.governs(r[1]) & FRAMED for r in readings)
         return made
 
@@ -215,8 +236,10 @@ class Analyzer:
         seen = self.index.word(letters)
         if seen is None:
             return None
-        number = self.combos.number
-        made: list[Reading] = [(share, lemma, number(combo), "") for share, lemma, combo in seen]
+        number, kept = self.combos.number, self.combos.numbered.get
+        made: list[Reading] = [
+            (share, lemma, kept(combo) or number(combo), "") for share, lemma, combo in seen
+        ]
         made.sort(key=_by_weight)
         return _answering(made) if made[0][1] >= BASE else made
 
@@ -258,17 +281,12 @@ class Analyzer:
         made.sort(key=_by_weight)
         return made
 
-    def _starts(self, letters: str, readings: list[Reading]) -> tuple[Starts, ...]:
+    def _starts(self, words: list[str], readings: list[Reading]) -> tuple[Starts, ...]:
         """What terms may begin with one of the readings, or with the word as it is spelt."""
         starters, firsts = self.index.starters, self.index.firsts
-        made: dict[int | str, Starts] = {}
-        for weight, lemma, _, _ in readings:
-            if lemma < BASE and lemma in starters and weight > rank.HOPELESS:
-                made[lemma] = self._beginning(lemma)
-        for word in spelt(letters, readings):
-            if word in firsts:
-                made[word] = self._beginning(word)
-        return tuple(made.values()) if made else ()
+        found = [n for weight, n, _, _ in readings if n in starters and weight > rank.HOPELESS]
+        found += [firsts[word] for word in words if word in firsts]
+        return tuple([self._beginning(n) for n in dict.fromkeys(found)]) if found else ()
 
     def reading(self, text: str, lemma: int) -> Reading | None:
         """The reading of a word as a lemma that its known readings leave out; its weight is nothing."""

@@ -26,6 +26,8 @@ _HEAD = struct.Struct("<8sIIQ")
 _ROW = struct.Struct("<16sQQ")
 _GUESS = 124
 """Bytes read at once: more than most strings have."""
+MANY, HEAD = 100, 1 << 18
+"""Strings read one by one before the first HEAD bytes of the section are read."""
 _pread = getattr(os, "pread", None)
 
 
@@ -105,21 +107,34 @@ class Sections:
 
 
 class Rows:
-    """Byte strings of any length: rows[i] is the i-th. They lie in an order of their own, each after its length."""
+    """Byte strings of any length: rows[i] is the i-th. They lie in an order of their own, each after its length.
 
-    __slots__ = ("_at", "_offsets", "_read")
+    The first HEAD bytes, where the heavy ones stand, are read at once when it turns out that many strings are wanted.
+    """
+
+    __slots__ = ("_at", "_head", "_offsets", "_read", "_wanted", "_within")
 
     def __init__(self, sections: Sections, name: str) -> None:
         """Look at the section (whose name is a capital letter's) and map its offsets (`name` + "@")."""
         self._read = sections.at
         self._at = sections.start(name.capitalize())
         self._offsets = sections.numbers(name + "@")
+        self._head, self._within, self._wanted = b"", 0, 0
 
     def __getitem__(self, i: int) -> bytes:
-        at = self._at + self._offsets[i]
-        read = self._read(at, _GUESS)
+        at = self._offsets[i]
+        if at < self._within:
+            head = self._head
+            end = at + 3 + head[at] + (head[at + 1] << 8) + (head[at + 2] << 16)
+            if end <= len(head):
+                return head[at + 3 : end]
+        self._wanted += 1
+        if self._wanted == MANY:
+            self._head = self._read(self._at, HEAD)
+            self._within = len(self._head) - 3
+        read = self._read(self._at + at, _GUESS)
         size = read[0] + (read[1] << 8) + (read[2] << 16) + 3
-        return (read if size <= _GUESS else self._read(at, size))[3:size]
+        return (read if size <= _GUESS else self._read(self._at + at, size))[3:size]
 
     def __len__(self) -> int:
         return len(self._offsets)

@@ -13,9 +13,20 @@ CAP = 20_000
 
 
 class Combo:
-    """One combination. `kind` is how it looks to a neighbour, `attached` what stands before it (glossary.kinds)."""
+    """One combination. `kind` is how it looks to a neighbour, `attached` what stands before it (glossary.kinds); `written`
+    is how that is written."""
 
-    __slots__ = ("attached", "enclitic", "features", "fragment", "kind", "pos", "proclitics")
+    __slots__ = (
+        "accusative",
+        "attached",
+        "enclitic",
+        "features",
+        "fragment",
+        "kind",
+        "pos",
+        "proclitics",
+        "written",
+    )
 
     def __init__(self, pos: str, features: str, proclitics: tuple[str, ...], enclitic: str) -> None:
         self.pos = pos
@@ -25,6 +36,8 @@ class Combo:
         self.fragment = b""
         self.kind = kind(pos, features, proclitics, enclitic)
         self.attached = attached(proclitics)
+        self.written = "".join(proclitics).replace("لال", "لل").replace("أ", "ا")
+        self.accusative = "accusative" in features
 
 
 class Combos:
@@ -32,15 +45,15 @@ class Combos:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._numbered: dict[int, Combo] = {}
+        self.numbered: dict[int, Combo] = {}
         self._made: dict[tuple[int, tuple[str, ...], str], Combo] = {}
 
     def number(self, n: int) -> Combo:
         """The index's combination n."""
-        found = self._numbered.get(n)
+        found = self.numbered.get(n)
         if found is None:
             pos, features, proclitics, enclitic = self._index.combo(n)
-            found = self._numbered[n] = Combo(pos, features, tuple(proclitics.split()), enclitic)
+            found = self.numbered[n] = Combo(pos, features, tuple(proclitics.split()), enclitic)
         return found
 
     def with_clitics(self, n: int, proclitics: tuple[str, ...], enclitic: str) -> Combo:

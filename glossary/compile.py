@@ -27,7 +27,7 @@ from glossary.join import MASDAR, Lemmas
 from glossary.layer import EVEN, NONE, PARTS, Layer
 from glossary.sources import NAMES
 from glossary.stems import Combos, Stems
-from glossary.term_parts import term_parts
+from glossary.term_parts import pairs, term_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -155,28 +155,28 @@ def _starts(terms: list[Term], number: dict[str, int], size: int) -> dict[str, b
     Parts are lemma numbers, exact words, "@" and an id: one that is not in this lexicon is another's, as a term of the
     user's may have an entry of ours as its part.
     """
-    begins: dict[int, list[int]] = {}
-    firsts: dict[str, list[int]] = {}
+    begins: dict[int, list[bytes]] = {}
+    firsts: dict[str, list[bytes]] = {}
     packed: list[bytes] = []
     for term in terms:
         resolved = [fold(p[1:]) if p.startswith("=") else number.get(p, "@" + p) for p in term.parts]
         named = term.source == NAMES
         for parts, gaps, words in _written(term, resolved, named):
-            found = term_parts(parts, gaps, term.id, list(term.gloss), words, named)
             if 1 < len(parts) == len(words):
-                for first in dict.fromkeys(filter(None, (found.words[0], found.keys[0]))):
-                    firsts.setdefault(first, []).append(len(packed))
+                found = term_parts(parts, gaps, term.id, list(term.gloss), words, named)
+                under = list(pairs(found, len(packed)))
+                for first in {found.words[0], found.keys[0]} - {""}:
+                    firsts.setdefault(first, []).extend(under)
                 if isinstance(parts[0], int):
-                    begins.setdefault(parts[0], []).append(len(packed))
+                    begins.setdefault(parts[0], []).extend(under)
             packed.append(_json([parts, gaps, term.id, list(term.gloss), words, named]))
-    starts = [struct.pack(f"<{len(t)}I", *t) for t in (begins.get(i, []) for i in range(size))]
-    spelt = [struct.pack(f"<{len(t)}I", *t) for t in firsts.values()]
+    order = sorted(firsts)
     return {
-        **binary.rows("starts", starts),
-        **binary.rows("spelt", spelt),
+        **binary.rows("starts", [b"".join(begins.get(i, ())) for i in range(size)]),
+        **binary.rows("spelt", [b"".join(firsts[word]) for word in order]),
         **binary.rows("parts", packed),
         "starters": struct.pack(f"<{len(begins)}I", *sorted(begins)),
-        "Firsts": "\n".join(firsts).encode(),
+        "Firsts": "\n".join(order).encode(),
     }
 
 

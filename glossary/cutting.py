@@ -11,7 +11,7 @@ from __future__ import annotations
 from binascii import crc32
 from typing import TYPE_CHECKING
 
-from corpus.normalize import compatible, fold, plain
+from corpus.normalize import compatible, fold, loose, plain
 from glossary.clitics import ARTICLE, NONE, QUESTION, Cut, cuts
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def cut_up(
     not are noted in `rejected`, with their weight. Of the readings those of a share above `least` are kept, at
     `most` so many.
     """
-    folded = fold(letters)
+    folded = loose(letters)
     same = len(folded) == len(letters)
     layers, own = index.layers, index.own
     best: dict[tuple[int, tuple[str, ...], str], tuple[float, int, str]] = {}

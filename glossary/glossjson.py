@@ -14,7 +14,7 @@ from json.encoder import encode_basestring_ascii as escape_all
 from typing import TYPE_CHECKING
 
 from corpus.tokenize import tokenize
-from glossary.analyze import CAP
+from glossary.analyze import CAP, MADE
 from glossary.features import describe
 from glossary.match import matches
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from glossary.analyze import Analyzer, Choice
     from glossary.combo import Combo
 
+SELDOM = (200_000, 20, 20)
+"""When the collector comes while many lines are read."""
+_EMPTY = (b"",) * 8
 _NULLS = (
     b'"lemma": null, "pos": null, "root": null, "pattern": null, "gloss": null, "glosses": [], "entry": null, '
     b'"source": "none", "proclitics": [], "enclitics": [], "features": {}, "candidates": []}'
@@ -72,7 +75,7 @@ def _string(text: str) -> str:
 def _fragment(analyzer: Analyzer, choice: Choice) -> bytes:
     """Everything of a word's object but its place, kept with the choice."""
     readings = choice.readings
-    head = b'"text": %b, "kind": "word", ' % _string(choice.known.text).encode()
+    head = b'"text": "%b", "kind": "word", ' % choice.known.text.encode()
     if not readings:
         choice.fragment = head + _NULLS
         return choice.fragment
@@ -90,20 +93,38 @@ def _fragment(analyzer: Analyzer, choice: Choice) -> bytes:
 
 
 def _lemma(analyzer: Analyzer, n: int) -> tuple[bytes, bytes]:
-    """What a candidate and what a word says of a lemma, kept for the next time."""
-    lemma, pos, root, pattern, entry, source, glosses, _ = analyzer.lemma(n)
-    said = list(map(encode, glosses))
-    head = f'"lemma": {encode(lemma)}, "pos": "{pos}", '
-    gloss = f'"gloss": {said[0] if said else "null"}, '
-    ident = f'"entry": {encode(entry) if entry else "null"}'
-    short = f'{head}{gloss}{ident}, "weight": '
+    """What a candidate and what a word says of a lemma, kept for the next time.
+
+    The index has UTF-8, and so has the JSON: what is in it is only put between quotation marks, unless it holds one; control
+    characters are not let into an index.
+    """
+    row = analyzer.index.raw(n) if n < MADE else b""
+    lemma, pos, root, pattern, entry, source, glosses, _ = row.split(b"\t") if row else _EMPTY
+    if not lemma or (pos == b"name" and not glosses) or b'"' in row or b"\\" in row:
+        fields = analyzer.lemma(n)
+        lemma, pos, root, pattern, entry, source = (encode(field)[1:-1].encode() for field in fields[:6])
+        said = [encode(gloss).encode() for gloss in fields[6]]
+    else:
+        said = [b'"%b"' % gloss for gloss in glosses.split(b"\x1f")] if glosses else []
+    gloss = said[0] if said else b"null"
+    ident = b'"%b"' % entry if entry else b"null"
+    short = b'"lemma": "%b", "pos": "%b", "gloss": %b, "entry": %b, "weight": ' % (lemma, pos, gloss, ident)
     long = (
-        f'{head}"root": {encode(root) if root else "null"}, "pattern": {encode(pattern) if pattern else "null"}, '
-        f'{gloss}"glosses": [{", ".join(said)}], {ident}, "source": "{source}"'
+        b'"lemma": "%b", "pos": "%b", "root": %b, "pattern": %b, "gloss": %b, "glosses": [%b], "entry": %b, "source": "%b"'
+        % (
+            lemma,
+            pos,
+            b'"%b"' % root if root else b"null",
+            b'"%b"' % pattern if pattern else b"null",
+            gloss,
+            b", ".join(said),
+            ident,
+            source,
+        )
     )
     if len(analyzer.rendered) >= CAP:
         analyzer.rendered.clear()
-    made = analyzer.rendered[n] = (short.encode(), long.encode())
+    made = analyzer.rendered[n] = (short, long)
     return made
 
 
@@ -125,7 +146,7 @@ def run(lines: Iterable[str], out: BinaryIO, analyzer: Analyzer) -> None:
     them again and again and find nothing, is asked to come seldom.
     """
     before = gc.get_threshold()
-    gc.set_threshold(200_000, 20, 20)
+    gc.set_threshold(*SELDOM)
     try:
         for n, line in enumerate(lines, 1):
             out.write(render(n, line.rstrip("\r\n"), analyzer) + b"\n")

@@ -34,6 +34,7 @@ from glossary.layer import (
     LemmaRow,
     Lexicon,
 )
+from glossary.term_parts import ANY, PAIR, SPELT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from glossary.entry import Entry, Term
 
+_SHARE = [p / 255 for p in range(256)]
 DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 LEXICON, TABLE = "lexicon", "table"
 FILES = {
@@ -71,14 +73,15 @@ class Index:
                 )
         self._instead: dict[int, int] = {}
         self._ours: dict[int, int] = {}
-        self._begun: dict[int, list[int]] = {}
+        self._begun: dict[int, list[tuple[int, int, int]]] = {}
         if len(self.lexicons) > 1:
             self._replace()
         starters = {self.own(base + n) for x, base in self.lexicons for n in x.starters}
         self.starters = frozenset(starters.union(self._begun))
         """Lemmas that terms begin with."""
-        self.firsts = frozenset().union(*(x.firsts for x, _ in self.lexicons))
-        """Bare words that terms begin with (glossary.term_parts)."""
+        self._spelt = list(dict.fromkeys(word for x, _ in self.lexicons for word in x.firsts))
+        self.firsts = {word: SPELT + n for n, word in enumerate(self._spelt)}
+        """Words that terms begin with, as numbers that `starts` takes (glossary.term_parts)."""
 
     def _replace(self) -> None:
         """Note which entries of ours the user has too, and which of the user's terms begin with one of ours."""
@@ -92,7 +95,7 @@ class Index:
             first = json.loads(str(users.parts[n], "utf-8"))[0][0]
             found = ours.find("i:" + first[1:]) if isinstance(first, str) else []
             if found:
-                self._begun.setdefault(self.own(found[0]), []).append(base + n)
+                self._begun.setdefault(self.own(found[0]), []).append((ANY, base + n, 4))
 
     def word(self, letters: str) -> list[tuple[float, int, int]] | None:
         """The readings of a whole written word as (share, lemma, combination), likeliest first; None if unknown."""
@@ -103,7 +106,7 @@ class Index:
             return None
         made: list[tuple[float, int, int]] = []
         for low, high, combo, p in WORD.iter_unpack(self._words[1][n]):
-            lemma, share = low | high << 16, p / 255
+            share, lemma, combo = _SHARE[p], low | high << 16, BASE + combo
             for joined, base in self._joined:
                 first = joined[2 * lemma]
                 if first != NONE:
@@ -111,11 +114,11 @@ class Index:
                     if second != NONE:
                         own = share * (0.49 if second & EVEN else SECOND)
                         share -= own
-                        made.append((own, base + (second & LEMMA), BASE + combo + ((second & AS) >> 7)))
-                    made.append((share, base + (first & LEMMA), BASE + combo + ((first & AS) >> 7)))
+                        made.append((own, base + (second & LEMMA), combo + ((second & AS) >> 7)))
+                    made.append((share, base + (first & LEMMA), combo + ((first & AS) >> 7)))
                     break
             else:
-                made.append((share, BASE + lemma, BASE + combo))
+                made.append((share, BASE + lemma, combo))
         for lexicon, base in self.lexicons:
             n = lexicon.words[0].get(letters)
             if n is not None:
@@ -142,6 +145,8 @@ class Index:
         return self._instead.get(lemma, lemma)
 
     def _layer(self, n: int) -> tuple[Layer, int]:
+        if n < USER:
+            return self.layers[0][0], n
         for layer, base in reversed(self.layers):
             if n >= base:
                 return layer, n - base
@@ -157,6 +162,11 @@ class Index:
         """A lemma's row."""
         layer, n = self._layer(n)
         return layer.lemma(n)
+
+    def raw(self, n: int) -> bytes:
+        """A lemma's row as it is stored: UTF-8, fields between tabs, glosses between unit separators."""
+        layer, n = self._layer(n)
+        return layer.lemmas[n]
 
     def common(self, n: int) -> float:
         """How common a lemma is: log10 of its occurrences in a billion words."""
@@ -178,19 +188,26 @@ class Index:
             made[0] = PARTS[n >> 17]
         return made
 
-    def starts(self, lemma: int | str) -> list[int]:
-        """The numbers of the terms that begin with a lemma, or are spelt with this bare word first."""
-        if isinstance(lemma, str):
-            return [
-                base + term
-                for x, base in self.lexicons
-                if lemma in x.firsts
-                for term in memoryview(x.spelt[x.firsts[lemma]]).cast("I")
-            ]
-        lexicon, n = self._lexicon(lemma)
-        found = [lemma - n + term for term in memoryview(lexicon.starts[n]).cast("I")]
-        found += self._begun.get(lemma, ())
-        return found + self.starts(self._ours[lemma]) if lemma in self._ours else found
+    def starts(self, first: int) -> list[tuple[int, int, int]]:
+        """Of the terms that begin with a lemma or a number of `firsts`: what may stand second, number, gap."""
+        if len(self.lexicons) == 1:
+            lexicon = self.lexicons[0][0]
+            return list(
+                PAIR.iter_unpack(lexicon.spelt[first - SPELT] if first >= SPELT else lexicon.starts[first])
+            )
+        if first >= SPELT:
+            word = self._spelt[first - SPELT]
+            rows = [(x.spelt[x.firsts.index(word)], base) for x, base in self.lexicons if word in x.firsts]
+        else:
+            lexicon, n = self._lexicon(first)
+            rows = [(lexicon.starts[n], first - n)]
+        found = [
+            (second if second >= ANY else self.own(base + second), base + term, gap)
+            for row, base in rows
+            for second, term, gap in PAIR.iter_unpack(row)
+        ]
+        found += self._begun.get(first, ())
+        return found + self.starts(self._ours[first]) if first in self._ours else found
 
     def parts(self, term: int) -> tuple[list[int | str], list[int], str, list[str], list[str], bool]:
         """What glossary.term_parts makes a term of."""

@@ -46,7 +46,7 @@ class Layer:
         self._trie = self.open("stems.marisa")
         self._forms = self.open("vowelled.marisa")
         self._stems = Rows(self.sections, "stems")
-        self._lemmas = Rows(self.sections, "lemmas")
+        self.lemmas = Rows(self.sections, "lemmas")
         self._combos = Rows(self.sections, "combos")
         self.zipf = self.sections.view("zipf")
         """How common each lemma is, in sixteenths of a power of ten in a billion words."""
@@ -72,7 +72,7 @@ class Layer:
 
     def lemma(self, n: int) -> LemmaRow:
         """A lemma's row."""
-        row = str(self._lemmas[n], "utf-8").split("\t")
+        row = str(self.lemmas[n], "utf-8").split("\t")
         glosses = tuple(row[6].split("\x1f")) if row[6] else ()
         return (row[0], row[1], row[2], row[3], row[4], row[5], glosses, row[7])
 
@@ -86,7 +86,7 @@ class Layer:
 
     def __len__(self) -> int:
         """How many lemmas there are."""
-        return len(self._lemmas)
+        return len(self.lemmas)
 
 
 class Lexicon(Layer):
@@ -102,9 +102,8 @@ class Lexicon(Layer):
         """What each lemma calls for (glossary.govern)."""
         self.starters = sections.numbers("starters")
         """Lemmas that terms begin with."""
-        firsts = str(sections.read("Firsts"), "utf-8")
-        self.firsts = {word: n for n, word in enumerate(firsts.split("\n"))} if firsts else {}
-        """Bare words that terms begin with, and where `spelt` has the terms."""
+        self.firsts = str(sections.read("Firsts"), "utf-8").split("\n")
+        """Words that terms begin with, in the order of `spelt`, which has the terms (glossary.term_parts)."""
         self.spelt = Rows(sections, "spelt")
         self.joined = sections.numbers("joined")
         """Two lemmas, or NONE, for each of the table's."""

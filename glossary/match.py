@@ -13,20 +13,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.normalize import compatible, fold, is_vowelled, marks
-from glossary.term_parts import POSSIBLE, spelt
+from glossary.term_parts import ANY, POSSIBLE, SPELT, code
 from glossary.variants import alike
 
 if TYPE_CHECKING:
     from corpus.tokenize import Token
     from glossary.analyze import Analyzer, Choice
-    from glossary.term_parts import TermParts
+    from glossary.term_parts import Starts, TermParts
 
 LIKELY = 0.08
 """The least weight of a reading that may be a part of a term: in a set phrase an unlikely reading is often right, but
 الأمن الدولي is not the security of the state."""
 
-WIDEST = 4
-"""The widest gap after a first part that is looked across."""
 HYPHENS = "-\u2010\u2011\u2013"
 """What joins two words of a name."""
 
@@ -41,11 +39,14 @@ def matches(analyzer: Analyzer, tokens: list[Token], choices: list[Choice]) -> l
     """
     found: dict[tuple[str, int], tuple[Match, list[tuple[int, int]]]] = {}
     for i, choice in enumerate(choices):
-        for first, seconds in choice.known.starts:
-            near = isinstance(first, str)
-            if not near and not _fits(tokens[i], choice, first):
+        after = _next(tokens, i) if choice.known.starts else -1
+        if after < 0:
+            continue
+        parts = _parts(choices[after])
+        for starts in choice.known.starts:
+            if not starts.reach and starts.seconds.keys().isdisjoint(parts):
                 continue
-            for term, places in _reached(tokens, choices, i, seconds, near):
+            for term, places in _reached(analyzer, tokens, choices, i, starts):
                 if (term.id, i) not in found:
                     lemmas = [
                         (at, part)
@@ -82,24 +83,27 @@ def _read_as(analyzer: Analyzer, choice: Choice, lemma: int, ident: str) -> Choi
 
 
 def _reached(
-    tokens: list[Token],
-    choices: list[Choice],
-    first: int,
-    seconds: dict[int | str, list[TermParts]],
-    near: bool,
+    analyzer: Analyzer, tokens: list[Token], choices: list[Choice], first: int, starts: Starts
 ) -> list[tuple[TermParts, list[int]]]:
     """The terms that stand here, of those that begin with this word, with the places of their parts.
 
-    `near`: the word is spelt as the first one, so that the second must stand next to it, unless it is an exact part.
+    Where the word is only spelt as the first one, the second must stand next to it, unless the first is an exact part.
     """
     found: dict[str, tuple[TermParts, list[int]]] = {}
+    seconds, near = starts.seconds, starts.first >= SPELT
     at = first
-    for step in range(WIDEST + 1):
+    for step in range(starts.reach + 1):
         at = _next(tokens, at)
         if at < 0:
             break
-        for part in _parts(choices[at]):
-            for term in seconds.get(part, ()):
+        parts = _parts(choices[at])
+        if seconds.keys().isdisjoint(parts):
+            continue
+        if not near and not _fits(tokens[first], choices[first], starts.first):
+            break
+        for part in parts:
+            for number in seconds.get(part, ()):
+                term = analyzer.term(number)
                 exact = isinstance(term.parts[0], str) and not term.keys[0]
                 gap = 0 if (near and not exact) or not term.gaps else term.gaps[0]
                 if term.id in found or step > gap or not _begins(tokens, choices[first], at, term, near):
@@ -136,12 +140,12 @@ def _has_article(word: str) -> bool:
     return fold(word).startswith("ال")
 
 
-def _parts(choice: Choice) -> tuple[int | str, ...]:
-    """What parts of a term a word may be, kept with its spelling."""
+def _parts(choice: Choice) -> list[int]:
+    """What parts of a term a word may be, kept with its spelling: lemmas, codes of words."""
     known = choice.known
     if known.parts is None:
-        lemmas = {lemma: None for weight, lemma, _, _ in known.readings if weight > POSSIBLE}
-        known.parts = (*lemmas, *spelt(known.text, known.readings)) if known.text else ()
+        lemmas = [lemma for weight, lemma, _, _ in known.readings if weight > POSSIBLE]
+        known.parts = [*dict.fromkeys(lemmas), *map(code, known.words), ANY] if known.text else []
     return known.parts
 
 
@@ -176,18 +180,12 @@ def _is_part(
 
 def _is_spelt(choice: Choice, term: TermParts, n: int) -> bool:
     """Whether a word is spelt as the term's word n, with the vowels that are written."""
-    found = _parts(choice)
-    if term.words[n] not in found:
-        own = term.keys[n]
-        return (
-            own != ""
-            and own in found
-            and any(isinstance(w, str) and alike(w, term.words[n], 0.25) for w in found)
+    known, word, own = choice.known, term.words[n], term.keys[n]
+    if word in known.words:
+        return not is_vowelled(known.text) or compatible(
+            *(_tail(w, len(word)) for w in (known.text, term.vowelled[n]))
         )
-    written = choice.known.text
-    return not is_vowelled(written) or compatible(
-        *(_tail(w, len(term.words[n])) for w in (written, term.vowelled[n]))
-    )
+    return own != "" and own in known.words and any(alike(other, word, 0.25) for other in known.words)
 
 
 def _tail(word: str, size: int) -> str:

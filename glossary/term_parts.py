@@ -6,14 +6,16 @@ spelt("وبيونج", readings)       … "بيونج", "~bnj"             what 
 
 from __future__ import annotations
 
+import struct
 from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
 
-from corpus.normalize import fold
+from corpus.normalize import fold, loose
 from glossary.layer import BASE
-from glossary.variants import key
+from glossary.variants import NATIVE, key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from glossary.cutting import Reading
 
@@ -37,8 +39,28 @@ class TermParts(NamedTuple):
     """Of a name what its other spellings share (`name_key`); else empty."""
 
 
-Starts = tuple[int | str, dict[int | str, list[TermParts]]]
-"""What terms begin with, a lemma, a bare word or a name's key, and those terms by what may stand second."""
+class Starts(NamedTuple):
+    """The terms that begin with one thing."""
+
+    first: int
+    """A lemma's number or `code` of a word."""
+    seconds: dict[int, list[int]]
+    """The numbers of the terms by what may stand second: a lemma's number, a word's code, ANY."""
+    reach: int
+    """The widest gap after the first part."""
+
+
+SPELT = 1 << 31
+"""A code from here on is a word's, below a lemma's number."""
+ANY = SPELT - 1
+"""Of a second part that another lexicon has: it is looked at whatever stands there."""
+PAIR = struct.Struct("<IIB")
+"""What may stand second, a term, the gap after its first part."""
+
+
+def code(word: str) -> int:
+    """A word as a number; that two have the same is possible, so what is found by it is compared."""
+    return crc32(word.encode()) | SPELT
 
 
 def bare(folded: str) -> str:
@@ -46,29 +68,28 @@ def bare(folded: str) -> str:
     return folded[2:] if folded.startswith("ال") and len(folded) > 4 else folded
 
 
-def spelt(letters: str, readings: list[Reading]) -> tuple[str, ...]:
+def spelt(letters: str, readings: list[Reading]) -> list[str]:
     """The bare words that a word may be spelt as, without what its likely readings say is attached before it and without
     the alef of an accusative: ولعقوبات -> "ولعقوبات", "عقوبات". The first is the word as it stands, folded. What no
-    entry explains, or a name, has its keys besides.
+    entry explains, or a foreign name, has its keys besides.
     """
-    folded = fold(letters)
-    found = {folded: None, bare(folded): None}
+    folded = loose(letters)
+    words = [folded]
+    if folded.startswith("ال"):
+        words.append(bare(folded))
     for weight, _, combo, _ in readings:
         if weight < POSSIBLE:
-            continue
-        rest = folded
-        if combo.proclitics:
-            attached = fold("".join(combo.proclitics)).replace("لال", "لل")
-            if not folded.startswith(attached):
-                continue
+            break
+        attached, rest = combo.written, folded
+        if attached and folded.startswith(attached):
             rest = folded[len(attached) :]
-            found[rest] = None
-        if "accusative" in combo.features and rest.endswith("ا"):
-            found[bare(rest[:-1])] = None
-    words = [word for word in found if len(word) > 1]
-    if readings and (readings[0][2].pos == "name" or readings[0][1] >= BASE):
+            if rest not in words and len(rest) > 1:
+                words.append(rest)
+        if combo.accusative and rest.endswith("ا") and len(rest) > 2:
+            words.append(bare(rest[:-1]))
+    if readings and (readings[0][1] >= BASE or readings[0][2].pos == "name") and NATIVE.isdisjoint(folded):
         words += filter(None, map(name_key, tuple(words)))
-    return tuple(words)
+    return words
 
 
 def term_parts(
@@ -76,7 +97,7 @@ def term_parts(
 ) -> TermParts:
     """Of what the index has of a term."""
     letters = [bare(fold(word)) for word in words]
-    keys = [name_key(word) if named else "" for word in letters]
+    keys = [name_key(word) if named and NATIVE.isdisjoint(word) else "" for word in letters]
     return TermParts(parts, gaps, ident, glosses, words, letters, keys)
 
 
@@ -86,10 +107,11 @@ def name_key(word: str) -> str:
     return "~" + found if found else ""
 
 
-def by_second(terms: Iterable[TermParts]) -> dict[int | str, list[TermParts]]:
-    """Terms by what may stand second."""
-    made: dict[int | str, list[TermParts]] = {}
-    for term in terms:
-        for second in dict.fromkeys((term.parts[1], term.words[1], term.keys[1])):
-            made.setdefault(second, []).append(term)
-    return made
+def pairs(term: TermParts, number: int) -> Iterator[bytes]:
+    """What the index has of a term under whatever it begins with."""
+    second, gap = term.parts[1], term.gaps[0] if term.gaps else 0
+    words = {second, term.words[1], term.keys[1]} - {""}
+    if isinstance(second, str) and second.startswith("@"):
+        words = {ANY}
+    for word in sorted(code(word) if isinstance(word, str) else word for word in words):
+        yield PAIR.pack(word, number, gap)

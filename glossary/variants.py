@@ -12,13 +12,12 @@ Steve. Nothing here says that a word is a name: callers ask only where nothing e
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from math import inf
 
 from corpus.normalize import plain
 
-VOWELS, _DOUBLED = frozenset("اوي"), frozenset("اويلمنر")
+VOWELS, _UNSEEN, _DOUBLED = frozenset("اوي"), frozenset("اويى"), frozenset("اويلمنر")
 NATIVE = frozenset("عحظضذ")
 """Letters of Arabic names, whose vowels are not left to the writer: عبد الإله is not عبد الله."""
 _LETTERS = str.maketrans(
@@ -34,7 +33,8 @@ BUDGET = (0.0, 0.0, 0.0, 0.5, 1.25, 1.5, 2.5)
 """How far two spellings may lie apart, by their consonants (the last: so many and more)."""
 ONE_VOWEL, TWO_VOWELS = 7, 10
 """Letters that the longer spelling must have for a vowel, or two, to be written in it and not in the other."""
-LONGEST = 24
+LONGEST, MOST = 24, 4
+"""Letters of a name; letters that one spelling has more."""
 
 
 def letters_of(word: str) -> str:
@@ -48,26 +48,32 @@ def key(word: str) -> str:
     letters = letters_of(word)
     if not 3 <= len(letters) <= LONGEST:
         return ""
-    end = "" if letters[-1] in "هةى" else letters[-1]
-    return re.sub(r"(.)\1+", r"\1", re.sub("[اويى]", "", (letters[:-1] + end).translate(_CLASS)))
+    made = before = ""
+    for letter in letters.translate(_CLASS)[: -1 if letters[-1] in "هةى" else None]:
+        if letter != before and letter not in _UNSEEN:
+            made += letter
+        if letter not in _UNSEEN:
+            before = letter
+    return made
 
 
 def distance(one: str, other: str) -> float:
     """The least sum of what has to be changed to make one spelling the other; infinite if no such change does it."""
     a, b = letters_of(one), letters_of(other)
-    if len(a) > LONGEST or len(b) > LONGEST:
+    if len(a) > LONGEST or len(b) > LONGEST or abs(len(a) - len(b)) > MOST:
         return inf
+    alone_a = [_alone(a, i) for i in range(len(a))]
+    alone_b = [_alone(b, j) for j in range(len(b))]
     row = [0.0]
-    for j in range(len(b)):
-        row.append(row[j] + _alone(b, j))
-    for i in range(len(a)):
-        before, row = row, [row[0] + _alone(a, i)]
-        for j in range(len(b)):
-            pair = a[i] + b[j]
-            changed = 0.0 if a[i] == b[j] else _NEAR.get(pair, inf)
+    for own in alone_b:
+        row.append(row[-1] + own)
+    for i, letter in enumerate(a):
+        before, row, own = row, [row[0] + alone_a[i]], alone_a[i]
+        for j, other_letter in enumerate(b):
+            changed = 0.0 if letter == other_letter else _NEAR.get(letter + other_letter, inf)
             if i == len(a) - 1 and j == len(b) - 1:
-                changed = min(changed, _END.get(pair, inf))
-            row.append(min(before[j] + changed, before[j + 1] + _alone(a, i), row[j] + _alone(b, j)))
+                changed = min(changed, _END.get(letter + other_letter, inf))
+            row.append(min(before[j] + changed, before[j + 1] + own, row[j] + alone_b[j]))
     return row[-1]
 
 

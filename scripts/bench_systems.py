@@ -18,11 +18,14 @@ sys.path[0] = os.path.dirname(sys.path[0])  # the packages, not the scripts
 
 
 def nashra():  # type: ignore[no-untyped-def]
-    """This project: the whole path of `nashra gloss --json`, all fields, UTF-8."""
+    """This project: the whole path of `nashra gloss --json`, all fields, UTF-8, with the collector set as there."""
+    import gc
+
     from glossary.analyze import Analyzer
-    from glossary.glossjson import render
+    from glossary.glossjson import SELDOM, render
     from glossary.index import open_index
 
+    gc.set_threshold(*SELDOM)
     analyzer = Analyzer(open_index())
 
     def lemmas(words: list[str]) -> list[str]:
