@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from typing import TYPE_CHECKING
 
 from corpus.errors import NashraError
@@ -39,8 +38,6 @@ CODE = (
     "inflect",
 )
 """What the lexicon is compiled with; the table's layer has glossary.base.VERSION."""
-STALE = 900.0
-"""Seconds after which a lock is taken for one that was left behind."""
 
 
 def folders(user_dir: str | os.PathLike[str] | None = None) -> tuple[list[str], str | None]:
@@ -159,14 +156,14 @@ def _fresh(
     if insist:
         have = None
     try:
+        from glossary.lock import only_one
+
         os.makedirs(target, exist_ok=True)
-        if _locked(target, wait=not have):
-            try:
+        with only_one(target, wait=not have) as mine:
+            if mine:
                 want = stamp()
                 found = _current(target, kind)  # who held the lock may just have made it
                 return found if found and found[1] == want else (_replace(target, want, build), want)
-            finally:
-                os.rmdir(os.path.join(target, "lock"))
     except NashraError as error:
         if not have:
             raise
@@ -191,26 +188,6 @@ def _current(target: str, kind: str) -> tuple[str, str] | None:
     if written and all(os.path.exists(os.path.join(folder, file)) for file in FILES[kind]):
         return folder, stamp or written
     return None
-
-
-def _locked(target: str, *, wait: bool) -> bool:
-    """Take the folder's lock; False if somebody has it and there is no need to wait."""
-    lock = os.path.join(target, "lock")
-    while True:
-        try:
-            os.mkdir(lock)
-        except FileExistsError:
-            try:
-                if time.time() - os.stat(lock).st_mtime > STALE:
-                    os.rmdir(lock)
-                    continue
-            except OSError:
-                continue
-            if not wait:
-                return False
-            time.sleep(0.2)
-        else:
-            return True
 
 
 def _replace(target: str, stamp: str, build: Callable[[str], None]) -> str:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
@@ -9,11 +11,9 @@ from glossary import fresh
 from glossary.analyze import Analyzer
 from glossary.entry import Entry, Term
 from glossary.index import FILES, LEXICON, TABLE, Index, open_index
+from glossary.lock import FILE, only_one
 from glossary.lookup import lookup
 from tests.glossary.small import compiled, index
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def whole(folder: Path, stamp: str) -> str:
@@ -83,7 +83,7 @@ def test_newer_sources_go_into_a_folder_of_their_own_and_old_ones_are_cleared_aw
     seen = [fresh._fresh(str(tmp_path), LEXICON, lambda n=n: f"stamp {n}", build) for n in range(4)]
     assert len(set(seen)) == 4
     left = sorted(path.name for path in tmp_path.iterdir())
-    assert left == sorted([fresh.STAMP, *(folder.rsplit("/", 1)[-1] for folder, _ in seen[-2:])])
+    assert left == sorted([FILE, fresh.STAMP, *(folder.rsplit("/", 1)[-1] for folder, _ in seen[-2:])])
 
 
 def test_broken_sources_leave_the_last_good_index(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -99,8 +99,33 @@ def test_broken_sources_without_an_index_are_an_error(tmp_path: Path) -> None:
 
 def test_while_somebody_compiles_the_old_index_serves(tmp_path: Path) -> None:
     first = fresh._fresh(str(tmp_path), LEXICON, lambda: "old", build)
-    (tmp_path / "lock").mkdir()
-    assert fresh._fresh(str(tmp_path), LEXICON, lambda: "now", broken) == first
+    with only_one(str(tmp_path), wait=True):
+        assert fresh._fresh(str(tmp_path), LEXICON, lambda: "now", broken) == first
+
+
+def test_who_is_killed_while_compiling_holds_nobody_up(tmp_path: Path) -> None:
+    held = (
+        "import sys, time; from glossary.lock import FILE, only_one\n"
+        "with only_one(sys.argv[1], wait=True) as mine: print(mine, flush=True); time.sleep(60)"
+    )
+    root = Path(fresh.__file__).parents[1]
+    with subprocess.Popen(
+        [sys.executable, "-c", held, str(tmp_path)], stdout=subprocess.PIPE, text=True, cwd=root
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "True\n"
+        with only_one(str(tmp_path), wait=False) as mine:
+            assert not mine
+        other.kill()
+        other.wait()
+    with only_one(str(tmp_path), wait=False) as mine:
+        assert mine
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(NashraError, match="cannot be compiled"):
+        fresh._fresh(str(tmp_path / "file"), LEXICON, lambda: "now", build)
 
 
 USERS = """
