@@ -37,6 +37,7 @@ class Config:
     audio_sentences: bool = True
     anki_address: str = "http://127.0.0.1:8765"
     anki_key: str = ""
+    anki_colours: bool = True
 
 
 def load(path: Path | None = None) -> Config:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.config import Config
     from reader.settings import Settings
     from reader.study.reading import Reading
+    from reader.study.standing import Standing
     from reader.study.states import Change, State
     from reader.study.store import Store
 
@@ -63,6 +64,13 @@ class Workspace:
         from reader.study.store import Store
 
         return Store(self.conn)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """How well words are known in Anki, as far as it was asked."""
+        from reader.study.standing import Standing
+
+        return Standing()
 
     @cached_property
     def settings(self) -> Settings:

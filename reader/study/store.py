@@ -127,6 +127,11 @@ class Store:
         ).fetchone()
         return (row[0], row[1]) if row else None
 
+    @property
+    def exported(self) -> bool:
+        """Whether a deck was ever made."""
+        return self._conn.execute("SELECT 1 FROM note LIMIT 1").fetchone() is not None
+
     def stamps(self) -> dict[str, tuple[str, int, int]]:
         """Key -> (digest, changed, cards) of the notes exported so far; see reader.anki.stamps."""
         return {row[0]: (row[1], row[2], row[3]) for row in self._conn.execute("SELECT * FROM note")}

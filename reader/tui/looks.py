@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from glossary.analysis import NameSpan, TermMatch, WordAnalysis
     from reader.layout.tokens import TokenTable
     from reader.study.reading import Reading
+    from reader.study.standing import Standing
     from reader.study.store import Store
     from reader.study.stretch import Stretch
 
@@ -22,12 +23,16 @@ KEPT = 256
 class Looks:
     """The analysis of an article by the document's token ids."""
 
-    NEW, LEARNING, TERM, TITLE, NOTE, CURSOR, HOVER, FOUND, SELECTED = (1 << n for n in range(9))
+    NEW, LEARNING, YOUNG, MATURE, SUSPENDED, TERM = (1 << n for n in range(6))
+    TITLE, NOTE, CURSOR, HOVER, FOUND, SELECTED = (1 << n for n in range(6, 12))
     NAMES: ClassVar[dict[int, str]] = {
         TITLE: "article--title",
         NOTE: "article--note",
         NEW: "article--new",
         LEARNING: "article--learning",
+        YOUNG: "article--young",
+        MATURE: "article--mature",
+        SUSPENDED: "article--suspended",
         TERM: "article--term",
         FOUND: "article--found",
         SELECTED: "article--selected",
@@ -36,8 +41,15 @@ class Looks:
     }
     """In the order in which styles are laid over each other."""
 
-    def __init__(self, reading: Reading, store: Store, tokens: TokenTable) -> None:
+    STATES = NEW | LEARNING | YOUNG | MATURE | SUSPENDED
+    """What tells how well a word is known: by its state or, the last three, by its card in a running Anki."""
+    CARDS: ClassVar[dict[str, int]] = {"young": YOUNG, "mature": MATURE, "suspended": SUSPENDED}
+
+    def __init__(
+        self, reading: Reading, store: Store, tokens: TokenTable, standing: Standing | None = None
+    ) -> None:
         self._reading, self._store, self._tokens = reading, store, tokens
+        self._standing = standing
         self._looks: dict[tuple[int, int], bytes] = {}
 
     def forget(self) -> None:
@@ -92,16 +104,23 @@ class Looks:
         for index in range(len(stretch)):
             row = stretch.lemma(index)
             if row is not None:
-                state = self._store.state(row[4] or f"{row[0]}/{row[1]}")
-                looks[index] = self.NEW if state == "new" else self.LEARNING if state == "learning" else 0
+                looks[index] = self._state(row[4] or f"{row[0]}/{row[1]}")
+                if row[5] in ("glossary", "user"):
+                    looks[index] |= self.TERM
         for term in stretch.terms:
-            kept = self._store.state(term.entry) == "learning"
+            kept = self._state(term.entry) & ~self.NEW
             for index in range(stretch.index(term.start), stretch.index(term.end - 1) + 1):
                 looks[index] |= self.TERM
                 if kept:
-                    looks[index] = looks[index] & ~self.NEW | self.LEARNING
-        for index in range(len(stretch)):
-            row = stretch.lemma(index)
-            if row is not None and row[5] in ("glossary", "user"):
-                looks[index] |= self.TERM
+                    looks[index] = looks[index] & ~self.STATES | kept
         return bytes(looks)
+
+    def _state(self, key: str) -> int:
+        """What the reader said of a word comes first: known and ignored words are plain."""
+        state = self._store.state(key)
+        if state in ("known", "ignored"):
+            return 0
+        card = self._standing.of(key) if self._standing is not None else None
+        if card is not None:
+            return self.CARDS.get(card.state, self.LEARNING)
+        return self.NEW if state == "new" else self.LEARNING

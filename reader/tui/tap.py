@@ -16,6 +16,7 @@ from glossary.analysis import NameSpan, TermMatch
 from glossary.entry import Entry, Term
 from glossary.reasons import say
 from reader.study.answer import CardLine, answer, apart, named, one_line
+from reader.study.standing import in_words
 from reader.tui.pieces import BY_MACHINE
 
 if TYPE_CHECKING:
@@ -167,7 +168,11 @@ class Tap:
 
     def _heads(self, word: WordAnalysis) -> tuple[str, str]:
         term = self.term
-        state = STATES.get(self._desk.store.state(term.entry if term else word.key), "")
+        key = term.entry if term else word.key
+        card = self._desk.standing.of(key)
+        state = STATES.get(self._desk.store.state(key), "")
+        if card is not None:
+            state = f"{state} · {in_words(card)}" if state else in_words(card)
         count = len(word.candidates)
         return state, f"reading {self._number + 1} of {count}" if self._number else ""
 

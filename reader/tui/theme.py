@@ -21,6 +21,8 @@ THEMES = (
         variables={
             "word-new": "#8db7ea",
             "word-learning": "#e6b566",
+            "word-young": "#cbb592",
+            "word-mature": "#9fbf9f",
             "quiet": "#8a929c",
             "term-ground": "#272c33",
             "found-ground": "#5a4821",
@@ -45,6 +47,8 @@ THEMES = (
         variables={
             "word-new": "#1f5fae",
             "word-learning": "#945f00",
+            "word-young": "#75623f",
+            "word-mature": "#3f6b45",
             "quiet": "#6d737b",
             "term-ground": "#e6e6e1",
             "found-ground": "#f3dca6",

@@ -52,6 +52,7 @@ class Card(Widget, can_focus=False):
     @property
     def lines(self) -> int:
         """How many lines it has, shown or not."""
+        self._strips += self._rest
         return len(self._strips)
 
     def show(self, content: Sequence[CardLine]) -> None:

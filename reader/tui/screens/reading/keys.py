@@ -16,6 +16,7 @@ KEYS: list[BindingType] = [
     Binding("r", "reading", "another reading of the word", show=False),
     Binding("w", "why", "why this reading", show=False),
     Binding("c", "cleaning", "what cleaning removed", show=False),
+    Binding("C", "beside", "colours from Anki", show=False),
     Binding("i", "app.glossary", "entry in the book", show=False),
     Binding("D", "app.deck", "words kept", show=False),
     Binding("a", "add", "add an entry", show=False),

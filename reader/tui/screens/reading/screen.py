@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 
 from reader.tui.pieces import border
 from reader.tui.screens.reading.cleaned import Cleaned
+from reader.tui.screens.reading.coloured import Coloured
 from reader.tui.screens.reading.finding import Finding
 from reader.tui.screens.reading.keys import KEYS
 from reader.tui.screens.reading.listed import Listed
@@ -35,7 +36,7 @@ LOW_LINES = 22
 """A screen of fewer lines has room for one line of answer."""
 
 
-class ReadingScreen(Words, States, Finding, Translated, Cleaned, Listed, Quiet):
+class ReadingScreen(Words, States, Finding, Translated, Cleaned, Listed, Coloured, Quiet):
     """Reads one article; every key acts on the word or term under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
@@ -77,7 +78,7 @@ class ReadingScreen(Words, States, Finding, Translated, Cleaned, Listed, Quiet):
         view.focus()
         place, origins = desk.store.place(self._article), self.origins
         at = origins[place[0]] + place[1] if place and place[0] < len(origins) else 0
-        view.show(self.reading, desk.store, at)
+        view.show(self.reading, desk.store, at, desk.standing)
         self.query_one("#terms").border_title = "terms in this article"
         self.query_one("#card").border_title = "word"
         self.call_after_refresh(self._start)
@@ -87,13 +88,14 @@ class ReadingScreen(Words, States, Finding, Translated, Cleaned, Listed, Quiet):
             self.action_translation()
         self.call_after_refresh(self.read_on)
         self.call_after_refresh(self.opened)
+        self.ask_later()
 
     def show_again(self, article: Article, position: int) -> None:
         """The article is another, or is read with another dictionary: show it afresh at a document position."""
         view, under = self.view, bool(self.view.notes)
         self._reading = self.app.desk.reading(article)
         self.tap.token = -1
-        view.show(self.reading, self.app.desk.store, position)
+        view.show(self.reading, self.app.desk.store, position, self.app.desk.standing)
         view.set_notes(self.notes() if under else {})
         self._mending = None
         if self.has_class("-english"):

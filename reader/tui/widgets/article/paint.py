@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from reader.layout.line import Line
 
-_OVER = 7
-"""Looks.FOUND and Looks.SELECTED are bits 7 and 8: shifted by this they fit a byte."""
+_OVER = 10
+"""Looks.FOUND and Looks.SELECTED are bits 10 and 11: shifted by this they fit a byte."""
 
 
 def cover(line: Line, ranges: Iterable[tuple[int, int, int]]) -> bytes:

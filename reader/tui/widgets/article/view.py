@@ -13,17 +13,20 @@ from reader.tui.widgets.article.pointer import Pointer
 
 if TYPE_CHECKING:
     from reader.study.reading import Reading
+    from reader.study.standing import Standing
     from reader.study.store import Store
 
 
 class ArticleView(Pointer):
     """Rows come from reader.layout, words and terms from the analysis, colours from the states."""
 
-    def show(self, reading: Reading, store: Store, position: int = 0) -> None:
-        """Show an article, with the cursor at a logical position of it."""
+    def show(
+        self, reading: Reading, store: Store, position: int = 0, standing: Standing | None = None
+    ) -> None:
+        """Show an article, with the cursor at a logical position of it; standing: what Anki says of its words."""
         tokens = TokenTable(reading.blocks)
         kinds = ["title", *(p.kind for p in reading.article.paragraphs)]
-        self._looks = Looks(reading, store, tokens)
+        self._looks = Looks(reading, store, tokens, standing)
         self._document = Document(
             reading.blocks, self._width(), kinds=kinds, tokens=tokens, profile=self._profile
         )
