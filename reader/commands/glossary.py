@@ -41,6 +41,10 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     add.add_argument("--note", metavar="TEXT")
     add.set_defaults(run=run_add)
 
+    remove = verbs.add_parser("remove", help="take entries of your own away; ours count again")
+    remove.add_argument("ids", metavar="ID", nargs="+", help="as add printed it, and lookup shows it")
+    remove.set_defaults(run=run_remove)
+
 
 def _lexicon() -> Lexicon:
     from glossary import decode, sources
@@ -93,4 +97,13 @@ def run_add(args: argparse.Namespace) -> int:
         raise NashraError(f"{args.lemma!r} is not Arabic; give the word first, then its English")
     ident = add_entry(args.lemma, args.pos, args.glosses, plural=args.plural, root=args.root, note=args.note)
     print(ident)
+    return 0
+
+
+def run_remove(args: argparse.Namespace) -> int:
+    """`nashra glossary remove`."""
+    from reader.entries import remove_entry
+
+    for ident in args.ids:
+        remove_entry(ident)
     return 0

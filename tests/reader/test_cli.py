@@ -265,6 +265,15 @@ def test_an_own_entry_goes_before_ours_and_stays(nashra: Output) -> None:
     assert "pos" in nashra.error("glossary", "add", "كلمة", "word", "--pos", "thing")
 
 
+def test_an_own_entry_is_removed_and_ours_counts_again(nashra: Output) -> None:
+    before = nashra.lines("lookup", "عقوبة")
+    [id] = nashra.lines("glossary", "add", "عُقُوبَة", "punitive measure")
+    assert nashra.lines("lookup", "عقوبة") != before
+    assert nashra.lines("glossary", "remove", id) == []
+    assert nashra.lines("lookup", "عقوبة") == before
+    assert id in nashra.error("glossary", "remove", id)
+
+
 def test_the_glossary_can_be_printed(nashra: Output, tmp_path: Path) -> None:
     page, table = tmp_path / "glossary.html", tmp_path / "glossary.csv"
     nashra.lines("glossary", "export", "--html", "-o", str(page))

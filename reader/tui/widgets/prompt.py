@@ -58,10 +58,15 @@ class Prompt(Widget, can_focus=True):
         super().__init__(id=id)
         self._profile = profile
         self._label, self._purpose, self._text, self._cursor = "", "", "", 0
+        self._whole = False
         self.display = False
 
-    def ask(self, label: str, text: str, purpose: str) -> None:
-        """Show the question (logical text) and take the keys; the answer comes as a message with this purpose."""
+    def ask(self, label: str, text: str, purpose: str, *, selected: bool = False) -> None:
+        """Show the question (logical text) and take the keys; the answer comes as a message with this purpose.
+
+        selected: the first letter typed takes the place of the whole text; a key that moves the cursor keeps it.
+        """
+        self._whole = selected and bool(text)
         self._label, self._text, self._purpose, self._cursor = f" {label}: ", text, purpose, len(text)
         self.display = True
         self.focus()
@@ -76,12 +81,13 @@ class Prompt(Widget, can_focus=True):
         cells = shown.line.cells
         style = self.rich_style
         cursor = Style(reverse=True)
+        text = style + cursor if self._whole else style
         return Strip(
             [
                 Segment(fit(self._label, label, self._profile, base="ltr").text, style + Style(bold=True)),
-                Segment("".join(cells[: shown.cursor]), style),
+                Segment("".join(cells[: shown.cursor]), text),
                 Segment(cells[shown.cursor] or " ", style + cursor),
-                Segment("".join(cells[shown.cursor + 1 :]), style),
+                Segment("".join(cells[shown.cursor + 1 :]), text),
             ]
         ).adjust_cell_length(width, style)
 
@@ -106,17 +112,22 @@ class Prompt(Widget, can_focus=True):
         """Forwards is left in a right-to-left text."""
         from reader.layout.bidi import is_rtl
 
+        self._whole = False
         step = by if is_rtl(self._text, "auto") else -by
         self._cursor = min(len(self._text), max(0, self._cursor + step))
         self.refresh()
 
     def action_edge(self, last: int) -> None:
         """To the beginning or the end."""
+        self._whole = False
         self._cursor = len(self._text) if last else 0
         self.refresh()
 
     def action_erase(self, side: int) -> None:
         """The letter before or after the cursor."""
+        if self._whole:
+            self.action_erase_all()
+            return
         at = self._cursor - 1 if side < 0 else self._cursor
         if 0 <= at < len(self._text):
             self._text = self._text[:at] + self._text[at + 1 :]
@@ -139,10 +150,13 @@ class Prompt(Widget, can_focus=True):
         self.post_message(self.Cancelled(self._purpose, self._text))
 
     def _insert(self, text: str) -> None:
+        if self._whole:
+            self._text, self._cursor = "", 0
         self._text = self._text[: self._cursor] + text + self._text[self._cursor :]
         self._cursor += len(text)
         self._changed()
 
     def _changed(self) -> None:
+        self._whole = False
         self.refresh()
         self.post_message(self.Changed(self._purpose, self._text))
