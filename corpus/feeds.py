@@ -177,10 +177,10 @@ class Feeds:
                 yield FeedResult(url, title, 0, error=str(e))
 
     def inbox(self, *, state: str = "new", limit: int = 200) -> list[Item]:
-        """Items in this state, newest first."""
+        """Items in this state, newest first; one without a date is as old as its coming."""
         rows = self.conn.execute(
             "SELECT i.*, f.title AS feed_title FROM inbox i JOIN feed f ON f.number = i.feed"
-            " WHERE i.state = ? ORDER BY i.number DESC LIMIT ?",
+            " WHERE i.state = ? ORDER BY coalesce(i.date, substr(i.seen, 1, 10)) DESC, i.number DESC LIMIT ?",
             (state, limit),
         )
         return [
@@ -214,6 +214,12 @@ class Feeds:
             == 0
         ):
             raise NashraError(f"There is no item {number} in the inbox.")
+
+    def put_back(self, number: int) -> None:
+        """A dismissed item into the inbox again."""
+        self.conn.execute(
+            "UPDATE inbox SET state = 'new' WHERE number = ? AND state = 'dismissed'", (number,)
+        )
 
     # -- inside
 

@@ -72,6 +72,12 @@ def test_new_items_come_into_the_inbox_once(web: Web, feeds: Feeds, clock: Clock
     assert [i.title for i in feeds.inbox()] == ["خبر 3", "خبر 2", "خبر 1"]
 
 
+def test_the_inbox_is_by_date_whatever_the_feed_begins_with(web: Web, feeds: Feeds) -> None:
+    items = (item(web, 1), item(web, 3), item(web, 2))
+    feeds.add(web.serve("/feed", rss(*items), "application/rss+xml"))
+    assert [i.title for i in feeds.inbox()] == ["خبر 3", "خبر 2", "خبر 1"]
+
+
 def test_an_item_is_fetched_once_and_dismissed_ones_stay_away(web: Web, feeds: Feeds) -> None:
     feeds.add(web.serve("/feed", rss(item(web, 1), item(web, 2)), "application/rss+xml"))
     two, one = sorted(feeds.inbox(), key=lambda i: i.title, reverse=True)

@@ -245,7 +245,12 @@ async def test_items_are_taken_dismissed_and_read(app: NashraApp) -> None:
         await until(pilot, lambda: not screen.job.busy)
         assert "does not answer" in said(app)
         assert rows.count == 3
-        await pilot.press("x")
+        await pilot.press("x", "x")
+        assert [item.number for item in screen.items] == [1]
+        await pilot.press("u", "u")
+        assert [item.number for item in screen.items] == [3, 2, 1]
+        assert rows.cursor == 0
+        await pilot.press("u", "x")
         assert [item.number for item in screen.items] == [2, 1]
         await pilot.press("space")
         await until(pilot, lambda: not screen.job.busy)

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from corpus.feeds import Item
     from corpus.library import AddResult
 
+MOST_STEPS = 200
+"""Steps back that are kept."""
+
 
 class InboxScreen(Asked):
     """What has come so far; no feed is asked unless the reader wants it."""
@@ -30,6 +33,7 @@ class InboxScreen(Asked):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "take", "take", key_display="space"),
         Binding("x", "put_away", "dismiss"),
+        Binding("u", "undo", "undo"),
         Binding("f", "fetch", "ask the feeds"),
         Binding("a", "add", "add a feed"),
         Binding("escape", "leave", "stop, back", show=False, key_display="Esc"),
@@ -41,6 +45,8 @@ class InboxScreen(Asked):
         self.items: list[Item] = []
         """What is shown."""
         self._followed_feeds = 0
+        self._away: list[int] = []
+        """Numbers of the items dismissed here, the last one last."""
 
     def load(self) -> None:
         """What is new, from the state file."""
@@ -103,7 +109,21 @@ class InboxScreen(Asked):
         """Out of the inbox, unread."""
         if item := self._current:
             Feeds(self.app.desk.library).dismiss(item.number)
+            self._away = [*self._away[-MOST_STEPS:], item.number]
             self.load()
+            self.notify("dismissed; u brings it back")
+
+    def action_undo(self) -> None:
+        """Bring back the item that was dismissed last."""
+        if not self._away:
+            self.notify("nothing to undo here")
+            return
+        number = self._away.pop()
+        Feeds(self.app.desk.library).put_back(number)
+        self.load()
+        at = next((at for at, item in enumerate(self.items) if item.number == number), self.rows.cursor)
+        self.rows.show(len(self.items), self._row, at)
+        self.notify("it is in the inbox again")
 
     @on(Prompt.Answered)
     @on(Prompt.Cancelled)
