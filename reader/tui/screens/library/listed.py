@@ -117,7 +117,8 @@ class Listed(RowedScreen):
         self.load(on)
 
     @on(Prompt.Changed)
-    def _filtered(self, event: Prompt.Changed) -> None:
+    @on(Prompt.Cancelled)
+    def _filtered(self, event: Prompt.Changed | Prompt.Cancelled) -> None:
         if event.purpose == "filter":
             self._typed = "" if isinstance(event, Prompt.Cancelled) else event.text
             self.load()
