@@ -57,7 +57,6 @@ def notes(count: int) -> list[CardNote]:
                 sample,
                 key=f"w{n}-n",
                 lemma=f"{sample.lemma}{n}",
-                gloss=f"{sample.gloss} {n}",
                 root=f"{sample.root}{n}",
                 senses=tuple(f"{sense} {n}" for sense in sample.senses),
                 note=f"{sample.note} {n}",

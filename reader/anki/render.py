@@ -104,12 +104,13 @@ def _content(note: CardNote, sounds: Mapping[str, str]) -> dict[str, str]:
         "Gloss": mixed(note.gloss, _SHORT),
         "Forms met": "، ".join([escape(form) for form in met if form]),
         "Part of speech": _grammar(note.pos, note.gender, note.form),
-        "Link": link(note.url),
+        "Link": _link(note.url[:4000]) if note.url else "",
         "Audio": _sound(note.audio, sounds),
         "Sentence audio": _sound(note.audio_sentence, sounds),
     }
+    if note.root:
+        values["Root"] = field_text(spaced(note.root), _SHORT)
     for name, text in (
-        ("Root", spaced(note.root)),
         ("Pattern", note.pattern),
         ("Acronym", note.acronym),
         ("Date", note.date),
@@ -117,7 +118,7 @@ def _content(note: CardNote, sounds: Mapping[str, str]) -> dict[str, str]:
         ("Level", note.level),
     ):
         if text:
-            values[name] = field_text(text, _SHORT)
+            values[name] = _often(text[: 2 * _SHORT])
     if note.article or note.source:
         values |= {"Article": _title(note.article), "Source": _title(note.source)}
     if note.inflection:
@@ -131,11 +132,11 @@ def _content(note: CardNote, sounds: Mapping[str, str]) -> dict[str, str]:
     if note.register or note.note:
         values["Note"] = _joined(" — ", (note.register, note.note), 1200)
     if note.domains:
-        values["Domain"] = _joined(" · ", note.domains[:_LISTED])
+        values["Domain"] = _domains(note.domains[:_LISTED])
     if note.translation:
         text = plain_text(note.translation, 2 * sentence.MAX_SENTENCE)
         values |= {
-            "Translation": mixed(text),
+            "Translation": escape(text) if text.isascii() else mixed(text),
             "Translation gap": english.first_gap((note.gloss, *note.senses), text),
         }
     if note.sentence:
@@ -148,6 +149,21 @@ def _title(text: str) -> str:
     return arabic(text, _SHORT) if starts_arabic(text) else mixed(text, _SHORT)
 
 
+@lru_cache(maxsize=512)  # a date, a level, a pattern: few of them, on many notes
+def _often(text: str) -> str:
+    return field_text(text, _SHORT)
+
+
+@lru_cache(maxsize=256)
+def _link(url: str) -> str:
+    return link(url)
+
+
+@lru_cache(maxsize=256)
+def _domains(domains: tuple[str, ...]) -> str:
+    return _joined(" · ", domains)
+
+
 @lru_cache(maxsize=256)
 def _grammar(pos: str, gender: str, form: str) -> str:
     return _joined(" · ", (pos, gender, form and f"form {form}"))
@@ -158,27 +174,25 @@ def _joined(separator: str, texts: Sequence[str], limit: int = _SHORT) -> str:
 
 
 def _inflection(rows: Sequence[tuple[str, str]]) -> str:
-    pairs = [(field_text(label, 60), arabic(form)) for label, form in rows[:_LISTED]]
+    pairs = [(_often(label[:60]), arabic(form)) for label, form in rows[:_LISTED]]
     return " ".join([f'<span class="pair"><i>{label}</i> {form}</span>' for label, form in pairs if form])
 
 
 def _sentences(note: CardNote) -> dict[str, str]:
-    met = sentence.pieces(note.sentence, note.marks)
-    if sentence.is_vowelled(note.sentence):
-        vowelled = met if not note.sentence_vowelled else None
-        met = sentence.strip_vowels(met)
-    else:
-        vowelled = None
-    if vowelled is None:
-        marks = sentence.carry(note.sentence, note.marks, note.sentence_vowelled)
-        vowelled = sentence.pieces(note.sentence_vowelled, marks or ())
-    gaps = met
-    if note.gaps and note.gaps != note.marks:
-        gaps = sentence.strip_vowels(sentence.pieces(note.sentence, note.gaps))
+    text, marks = note.sentence, note.marks
+    with_vowels = sentence.is_vowelled(text)
+    met = sentence.pieces(text, marks)
+    gaps = sentence.pieces(text, note.gaps) if note.gaps and note.gaps != marks else met
+    vowelled = met if with_vowels and not note.sentence_vowelled else None
+    if with_vowels:
+        met, gaps = sentence.strip_vowels(met), sentence.strip_vowels(gaps)
+    if vowelled is None and note.sentence_vowelled:
+        moved = sentence.carry(text, marks, note.sentence_vowelled)
+        vowelled = sentence.pieces(note.sentence_vowelled, moved or ())
     return {
         "Sentence": sentence.marked_html(met),
         "Sentence gap": sentence.gap_html(gaps),
-        "Sentence vowelled": sentence.marked_html(vowelled),
+        "Sentence vowelled": sentence.marked_html(vowelled or ()),
     }
 
 

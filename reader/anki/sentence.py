@@ -136,13 +136,17 @@ def gap_html(parts: Sequence[Piece]) -> str:
     if not any(marked for _, marked in parts):
         return ""
     out: list[str] = []
+    last = ""
     for n, (text, marked) in enumerate(parts):
         if marked:
-            out.append(" ".join([GAP] * (text.count(" ") + 1)))
-            continue
-        before = _joins(parts[n - 1].text[-1:], text[:1]) if n else False
-        after = _joins(text[-1:], parts[n + 1].text[:1]) if n + 1 < len(parts) else False
-        out.append(f"{TATWEEL * before}{escape(text)}{TATWEEL * after}")
+            out.append(" ".join([GAP] * (text.count(" ") + 1)) if " " in text else GAP)
+        else:
+            if n and text[:1] != " " and _joins(last, text[:1]):
+                out.append(TATWEEL)
+            out.append(escape(text))
+            if text[-1:] != " " and n + 1 < len(parts) and _joins(text[-1:], parts[n + 1].text[:1]):
+                out.append(TATWEEL)
+        last = text[-1:]
     return "".join(out)
 
 

@@ -50,6 +50,7 @@ def test_any_marks_on_any_text(text: str, marks: list[tuple[int, int]]) -> None:
     pieces = sentence.pieces(text, marks)
     shown = sentence.marked_html(pieces)
     assert shown.count("<mark>") == shown.count("</mark>") <= len(tidy)
+    assert (sentence.GAP in sentence.gap_html(pieces)) == ("<mark>" in shown)
     moved = sentence.carry(text, marks, text) or []
     letters = [sentence.unvowelled(text[start:end]) for start, end in tidy]
     assert [sentence.unvowelled(text[start:end]) for start, end in moved] == [
