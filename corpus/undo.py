@@ -10,6 +10,7 @@ from corpus.clean.run import ALWAYS
 from corpus.errors import NashraError
 from corpus.fold import fingerprint
 from corpus.importers.build import build
+from corpus.vowels import TAG as VOWELS
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -82,5 +83,5 @@ def reclean(article: Article, undone: Collection[str]) -> Article:
         paragraphs=paragraphs,
         title_english=article.title_english,
         level=article.level,
-        tags=article.tags,
+        tags=tuple(tag for tag in article.tags if tag != VOWELS),
     )

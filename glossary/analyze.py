@@ -138,11 +138,14 @@ class Analyzer:
         self._starting: dict[int, Starts] = {}
         self._terms: dict[int, TermParts] = {}
 
-    def line(self, text: str) -> LineAnalysis:
-        """Everything about one line (or paragraph): its tokens with their readings, and the terms in it."""
+    def line(self, text: str, *, marks: bool = True) -> LineAnalysis:
+        """Everything about one line (or paragraph): its tokens with their readings, and the terms in it.
+
+        marks: whether the vowels that are written say what a word is; not where a machine wrote them.
+        """
         from glossary.present import present
 
-        return present(self, text)
+        return present(self, text, marks=marks)
 
     def choose(self, tokens: list[Token]) -> list[Choice]:
         """One choice for every token, in context."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.normalize import plain
 from corpus.tokenize import tokenize
 from glossary.analysis import Candidate, LineAnalysis, NameSpan, TermMatch, WordAnalysis
 from glossary.analyze import MADE
@@ -18,14 +19,15 @@ from glossary.names import spans
 from glossary.reasons import reasons
 
 if TYPE_CHECKING:
+    from corpus.tokenize import Token
     from glossary.analyze import Analyzer
     from glossary.cutting import Reading
     from glossary.layer import LemmaRow
 
 
-def present(analyzer: Analyzer, text: str) -> LineAnalysis:
+def present(analyzer: Analyzer, text: str, *, marks: bool = True) -> LineAnalysis:
     """The whole analysis of a line."""
-    passage = Passage(analyzer, text)
+    passage = Passage(analyzer, text, marks=marks)
     words = tuple(passage.word(i) for i in range(len(passage.tokens)))
     return LineAnalysis(text, words, passage.terms, passage.names)
 
@@ -35,10 +37,11 @@ class Passage:
 
     __slots__ = ("_analyzer", "_choices", "_made", "names", "terms", "tokens")
 
-    def __init__(self, analyzer: Analyzer, text: str) -> None:
+    def __init__(self, analyzer: Analyzer, text: str, *, marks: bool = True) -> None:
+        """marks: whether the vowels that are written say what a word is; not where a machine wrote them."""
         self._analyzer = analyzer
         self.tokens = tokens = tokenize(text)
-        self._choices = choices = analyzer.choose(tokens)
+        self._choices = choices = analyzer.choose(tokens if marks else list(map(_bare, tokens)))
         self.terms: tuple[TermMatch, ...] = tuple(
             TermMatch(ident, places, tokens[places[0]].start, tokens[places[-1]].end, glosses[0], parts)
             for ident, places, glosses, parts in matches(analyzer, tokens, choices)
@@ -78,6 +81,10 @@ class Passage:
 
     def _row(self, number: int) -> LemmaRow:
         return self._made[number] if number >= MADE else self._analyzer.lemma(number)
+
+
+def _bare(token: Token) -> Token:
+    return token._replace(text=plain(token.text)) if token.kind == "word" else token
 
 
 def _candidate(reading: Reading, row: LemmaRow) -> Candidate:

@@ -26,7 +26,7 @@ DESCRIPTION = (
 )
 GROUPS = {
     "screens": ("read",),
-    "library": ("import", "list", "show", "search"),
+    "library": ("import", "list", "show", "vowel", "search"),
     "feeds": ("feed",),
     "words": ("gloss", "terms", "lookup", "mark", "undo", "words"),
     "glossary": ("glossary",),

@@ -3,6 +3,7 @@
 bidi = "auto"       # or plain, vte, konsole, mlterm, kitty, kitty-split, islands, alacritty, foot, apple
 measure = 72        # the widest line of an article, in cells
 vowels = true       # show the vowels that a text has
+machine_vowels = false # imported articles get vowels by machine (extra tashkeel)
 translation = false # open articles with the translation under each sentence
 """
 
@@ -27,6 +28,7 @@ class Config:
     bidi: str = "auto"
     measure: int = 72
     vowels: bool = True
+    machine_vowels: bool = False
     translation: bool = False
     cards: str = "newspaper"
     typed: bool = False

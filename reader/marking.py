@@ -40,6 +40,15 @@ class Found(NamedTuple):
     """The word's analysis; None for a term."""
 
 
+def without_vowels(text: str, found: Found) -> tuple[str, Found]:
+    """A sentence as it was before a machine put vowels on it, and where the word stands in that."""
+
+    def moved(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple((len(unvowelled(text[:start])), len(unvowelled(text[:end]))) for start, end in spans)
+
+    return unvowelled(text), found._replace(marks=moved(found.marks), gaps=moved(found.gaps))
+
+
 def find(key: str, text: str, sentence: Span, stretches: Iterable[Stretch], lookup: Lookup) -> Found | None:
     """Look for a key in a sentence of a text; None if it is not there. `lookup` gives the dictionary's record of an id."""
     start, end = sentence

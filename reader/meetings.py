@@ -18,7 +18,8 @@ from glossary.entry import Term
 from reader.anki import english
 from reader.anki.choose import Candidate, best_sentence
 from reader.anki.sentence import GAP, is_vowelled, unvowelled
-from reader.marking import Found, find
+from reader.marking import Found, find, without_vowels
+from reader.study.reading import VOWELS_BY_MACHINE
 from reader.study.states import UNFAMILIAR
 from reader.study.stretch import Stretch
 
@@ -137,6 +138,8 @@ class Finder:
         if found is None:
             return None
         text = reading.blocks[block][start:end]
+        if VOWELS_BY_MACHINE in reading.article.tags:  # they are not for cards
+            text, found = without_vowels(text, found)
         unknown = self._unknown(found)
         return Meeting(reading.article, block, start, end, text, translation, unknown, found)
 
@@ -166,7 +169,7 @@ class Finder:
             translated=translation is not None,
             said=said,
             read=read,
-            vowelled=is_vowelled(text),
+            vowelled=is_vowelled(text) and VOWELS_BY_MACHINE not in article.tags,
             shipped=article.source == "Nashra",
         )
         return Place(article.id, block, start, end, candidate)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.article import Article
+    from corpus.vowels import Machine
     from reader.workspace import Workspace
 
 
@@ -27,8 +28,20 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     add.add_argument(
         "--english", metavar="FILE", help="its translation, sentence by sentence (one source only)"
     )
+    add.add_argument(
+        "--vowels",
+        action="store_true",
+        help="have a machine put vowels on words without any (extra: tashkeel)",
+    )
     add.add_argument("--json", action="store_true", help="one object for each source")
     add.set_defaults(run=run_import)
+
+    vowel = commands.add_parser(
+        "vowel", help="have a machine put vowels on words without any (extra: tashkeel)"
+    )
+    vowel.add_argument("articles", metavar="ARTICLE", nargs="+")
+    vowel.add_argument("--remove", action="store_true", help="take them away again; the author's stay")
+    vowel.set_defaults(run=run_vowel)
 
     listing = commands.add_parser("list", help="the articles: id, title, source, date, words, known")
     listing.add_argument("--json", action="store_true", help="one object for each article")
@@ -59,16 +72,20 @@ def register(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
 def run_import(args: argparse.Namespace) -> int:
     """`nashra import`: each source on its own; one that fails does not stop the others."""
     from corpus.describe import import_dict
+    from corpus.vowels import by_machine
     from reader.workspace import Workspace, read_sources
 
     if args.english and len(args.sources) > 1:
         raise NashraError("--english goes with one source; import them one by one")
     english = _english(args.english) if args.english else None
     desk = Workspace()
+    machine = _machine(asked=args.vowels, set_so=desk.config.machine_vowels)
     failed = 0
     for source in args.sources:
         try:
             articles = read_sources(source, english, _progress(source))
+            if machine is not None:
+                articles = [by_machine(article, machine, _sentences(article)) for article in articles]
             added = [(desk.add(article), article) for article in articles]
         except NashraError as error:
             failed += 1
@@ -81,6 +98,54 @@ def run_import(args: argparse.Namespace) -> int:
                 print(result.id + ("  (already there)" if result.duplicate else ""))
                 _tell(article)
     return 1 if failed else 0
+
+
+def run_vowel(args: argparse.Namespace) -> int:
+    """`nashra vowel`: all that are there; the first that is not stops it before anything is changed."""
+    from corpus.vowels import as_written, by_machine, load
+    from reader.workspace import Workspace
+
+    desk = Workspace()
+    articles = [desk.library.get(id) for id in args.articles]
+    machine = None if args.remove else load()
+    for article in articles:
+        changed = by_machine(article, machine, _sentences(article)) if machine else as_written(article)
+        if changed == article:
+            print(f"{article.id}: {'no vowels of a machine' if args.remove else 'no word without vowels'}")
+            continue
+        desk.library.replace(changed)
+        desk.index_article(article.id)
+        print(f"{article.id}: {'as it was printed' if args.remove else 'vowels by machine, not checked'}")
+    return 0
+
+
+def _machine(*, asked: bool, set_so: bool) -> Machine | None:
+    """What puts vowels on imports: needed if it was asked for; a setting alone stops no import."""
+    if not asked and not set_so:
+        return None
+    from corpus.vowels import load
+
+    try:
+        return load()
+    except NashraError as error:
+        if asked:
+            raise
+        print(f"nashra: machine_vowels = true: {error}", file=sys.stderr)
+        return None
+
+
+def _sentences(article: Article) -> Callable[[int, int], None] | None:
+    """A line on standard error while many sentences are given vowels; nothing into a pipe."""
+    if not sys.stderr.isatty():
+        return None
+    name = article.id[:60]
+
+    def say(done: int, total: int) -> None:
+        if total > 50 and (done % 10 == 0 or done == total):
+            end = "\n" if done == total else ""
+            print(f"\r{name}: vowels, {done} of {total} sentences", end=end, file=sys.stderr, flush=True)
+
+    return say
 
 
 def _english(name: str) -> str:

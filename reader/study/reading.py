@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from reader.study.stretch import Stretch
 
 
+VOWELS_BY_MACHINE = "machine-vowelled"
+"""corpus.vowels.TAG, which is not imported to show a text."""
 STRETCHES_KEPT = 64
 """Of about 80 words each: some pages around the reader."""
 
@@ -72,6 +74,7 @@ class Reading:
         self.entry = entry
         """Id -> entry or term, or None."""
         self.blocks: tuple[str, ...] = (article.title, *(p.text for p in article.paragraphs))
+        self._marks = VOWELS_BY_MACHINE not in article.tags
         self._open = analyzer
         self._stretches: OrderedDict[tuple[int, int], Stretch] = OrderedDict()
         self._read = (0, 0)
@@ -91,7 +94,7 @@ class Reading:
         start, end = bounds(text, position)
         found = self._stretches.get((block, start))
         if found is None:
-            found = Stretch(self._analyzer, text, start, end)
+            found = Stretch(self._analyzer, text, start, end, marks=self._marks)
             self._stretches[block, start] = found
             while len(self._stretches) > STRETCHES_KEPT:
                 self._stretches.popitem(last=False)
@@ -101,7 +104,7 @@ class Reading:
 
     def lines(self) -> Iterator[LineAnalysis]:
         """The whole analysis of each block in order, not kept."""
-        return (self._analyzer.line(block) for block in self.blocks)
+        return (self._analyzer.line(block, marks=self._marks) for block in self.blocks)
 
     def sentence(self, block: int, position: int) -> tuple[int, int, str | None]:
         """(start, end, translation) of the sentence around a position; the title is one sentence."""
@@ -135,7 +138,9 @@ class Reading:
         from reader.study.stretch import Stretch, bounds
 
         start, end = bounds(self.blocks[block], position)
-        return self._stretches.get((block, start)) or Stretch(self._analyzer, self.blocks[block], start, end)
+        return self._stretches.get((block, start)) or Stretch(
+            self._analyzer, self.blocks[block], start, end, marks=self._marks
+        )
 
     def _note(self, block: int, stretch: Stretch) -> None:
         """Count its words, and write down what of the glossary is in it."""

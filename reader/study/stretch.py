@@ -64,12 +64,13 @@ class Stretch:
 
     __slots__ = ("_origin", "_passage", "_starts", "end", "names", "start", "terms")
 
-    def __init__(self, analyzer: Analyzer, text: str, start: int, end: int) -> None:
+    def __init__(self, analyzer: Analyzer, text: str, start: int, end: int, *, marks: bool = True) -> None:
+        """marks: whether written vowels say what a word is (glossary.present)."""
         self.start, self.end = start, end
         low = start if _closed(text, start) else _space_before(text, start)
         high = end if _closed(text, end) else _space_after(text, end)
         self._origin = low
-        self._passage = Passage(analyzer, text[low:high])
+        self._passage = Passage(analyzer, text[low:high], marks=marks)
         self._starts = [low + token.start for token in self._passage.tokens]
         self.terms: tuple[TermMatch, ...] = tuple(
             replace(term, start=low + term.start, end=low + term.end) if low else term

@@ -475,3 +475,49 @@ def test_a_closed_or_full_output_is_no_fault_of_the_program(
     said = nashra._capsys.readouterr().err
     assert "No space left" in said
     assert "report" not in said
+
+
+class Fathas:
+    """A machine that puts the same vowel on every letter."""
+
+    name = "test"
+
+    def vowel(self, sentence: str) -> str:
+        return "".join(c + "\u064e" if "\u0621" <= c <= "\u064a" else c for c in sentence)
+
+
+def test_vowels_by_a_machine_are_shown_not_believed_and_go_again(
+    nashra: Output, page: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("corpus.vowels.load", Fathas)
+    Path(page).write_text(TEXT + "\nنامت الزرافة بعد العقوبات.\n", encoding="utf-8")
+    [plain] = nashra.lines("import", page)
+    [before] = nashra.objects("show", plain, "--json")
+    assert nashra.lines("vowel", plain) == [f"{plain}: vowels by machine, not checked"]
+    assert nashra.lines("vowel", plain) == [f"{plain}: no word without vowels"]
+    [after] = nashra.objects("show", plain, "--json")
+    assert "\u064e" in after["paragraphs"][0]["text"]
+    assert [a["tags"] for a in nashra.objects("list", "--json") if a["id"] == plain] == [["machine-vowelled"]]
+    assert [h["article"] for h in nashra.objects("search", "عقوبة", "--json")].count(plain) == 3
+    nashra.lines("mark", "زرافة", "--learning")
+    deck = tmp_path / "words.csv"
+    nashra.lines("export", plain, "-o", str(deck))
+    card = deck.read_text(encoding="utf-8")
+    assert "نامت الزرافة بعد العقوبات" in card
+    assert "نَاَ" not in card
+    assert nashra.lines("vowel", plain, "--remove") == [f"{plain}: as it was printed"]
+    assert nashra.objects("show", plain, "--json") == [before]
+
+
+def test_asking_for_vowels_without_the_extra_is_one_line_and_a_setting_stops_nothing(
+    nashra: Output, page: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "text2tashkeel", None)
+    assert "pip install 'nashra[tashkeel]'" in nashra.error("import", "--vowels", page)
+    from reader.config import Config
+
+    monkeypatch.setattr("reader.config.load", lambda: Config(machine_vowels=True))
+    assert run(("import", page)) == 0
+    captured = capsys.readouterr()
+    assert captured.out.strip()
+    assert "nashra[tashkeel]" in captured.err

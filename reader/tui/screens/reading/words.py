@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import on
 
+from reader.study.reading import VOWELS_BY_MACHINE
 from reader.tui.screens.reading.base import ReadingBase
 from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.card import Card
@@ -50,6 +51,8 @@ class Words(ReadingBase):
     def action_vowels(self) -> None:
         """Vowel marks on or off."""
         self.view.set_vowels(not self.view.vowels)
+        if self.view.vowels and VOWELS_BY_MACHINE in self.reading.article.tags:
+            self.notify("vowels made by a machine, not checked; the analysis does not rest on them")
 
     def entry_here(self) -> str | None:
         """The id of the entry or term under the cursor."""
