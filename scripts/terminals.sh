@@ -55,7 +55,7 @@ start() { # TERMINAL COMMAND...
     shift
     case $terminal in
     tmux:*) set -- tmux -L "$number" -f /dev/null new-session "$*" ;;
-    screen:*) set -- screen -U -c /dev/null "$@" ;;
+    screen:*) set -- screen -S "nashra$number" -U -c /dev/null "$@" ;;
     esac
     case ${terminal#*:} in
     xterm) set -- xterm -fa "$font" -fs 10 -geometry "${columns}x$rows+0+0" -e "$@" ;;
@@ -129,6 +129,10 @@ END
     sleep 2
     kill "$began" 2>/dev/null || true
     wait "$began" 2>/dev/null || true
+    case $terminal in # they outlive the terminal around them
+    tmux:*) tmux -L "$number" kill-server 2>/dev/null || true ;;
+    screen:*) screen -S "nashra$number" -X quit >/dev/null || true ;;
+    esac
     echo "== $terminal"
     # Without the questions to the terminal and its answers, which the record of the session holds too.
     tr -d '\r\007' <"$work/doctor" | sed 's/\x1b\[[0-9;?>$]*[a-zA-Z]//g; s/^.*✓ terminal/✓ terminal/' |
