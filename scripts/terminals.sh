@@ -3,7 +3,7 @@
 # that a click takes, which must be the same in all of them.
 #
 #   scripts/terminals.sh [FOLDER [TERMINAL...]]    docs/pictures/terminals and the five below unless given
-#   scripts/terminals.sh /tmp/seen tmux:konsole screen:xterm
+#   scripts/terminals.sh seen tmux:konsole screen:xterm
 #
 # Debian: xvfb xterm xfce4-terminal konsole mlterm kitty imagemagick xdotool dbus fonts-dejavu-core bsdutils
 #         (alacritty qterminal tmux screen where they are asked for)
