@@ -24,12 +24,14 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 STAMP = "stamp"
 FINAL = "final"
 CODE = (
+    "binary.py",
     "compile.py",
     "extra.py",
     "join.py",
     "term_parts.py",
     "variants.py",
     "search.py",
+    "translit.py",
     "stems.py",
     "decode.py",
     "entry.py",
