@@ -134,6 +134,12 @@ class Document:
         return self._next[0] >= len(self.paragraphs)
 
     @property
+    def reached(self) -> int:
+        """The position up to which rows are laid out."""
+        p, offset = self._next
+        return self.origins[p] + offset if p < len(self.paragraphs) else self.length
+
+    @property
     def height(self) -> int:
         """Rows laid out so far; all of them when complete."""
         return len(self._start)
@@ -143,8 +149,7 @@ class Document:
         """All rows: exact when complete, a guess from what is laid out before."""
         if self.complete:
             return self.height
-        p, offset = self._next
-        done = self.origins[p] + offset
+        p, done = self._next[0], self.reached
         if done < 1000:
             return self.height + len(self.paragraphs) - p + (self.length - done) // max(1, self.width)
         return max(self.height + 1, round(self.height * self.length / done))
@@ -199,8 +204,7 @@ class Document:
         """Lay out and cut about budget more characters. Returns whether there is more to do."""
         while budget > 0 and not self.complete:
             budget -= self._step()
-        p, offset = self._next
-        self.tokens.reach(self.length if self.complete else self.origins[p] + offset - 1)
+        self.tokens.reach(self.reached - 1)
         return not self.complete
 
     def wrap_until(self, row: int | None = None, position: int | None = None) -> None:
@@ -208,7 +212,7 @@ class Document:
         while not self.complete:
             if row is not None and self.height > row:
                 return
-            if position is not None and self.origins[self._next[0]] + self._next[1] > position:
+            if position is not None and self.reached > position:
                 return
             self._step()
 

@@ -77,5 +77,7 @@ class Finding(ReadingBase):
         else:
             block, start, end, _ = self.tap.sentence()
             text = self.reading.blocks[block][start:end]
-        self.app.copy_to_clipboard(text)
+        self.app.copy_to_clipboard(
+            text.encode("utf-8", "replace").decode()
+        )  # a lone surrogate cannot be sent
         self.notify(f"copied {len(text)} characters")

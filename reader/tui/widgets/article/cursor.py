@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from reader.tui.widgets.article.page import Page
-from reader.tui.widgets.article.steps import next_word, row_beside
+from reader.tui.widgets.article.steps import next_word, row_beside, word_at
 
 
 class Cursor(Page, can_focus=True):
@@ -60,8 +60,8 @@ class Cursor(Page, can_focus=True):
         self.redraw()
 
     def go_to(self, position: int) -> None:
-        """Put the cursor on the word at a logical position."""
-        token = self._document.tokens.near(position)
+        """Put the cursor on the word at a logical position, or on the nearest; nowhere in a text without words."""
+        token = word_at(self._document.tokens, position)
         if token >= 0:
             self.cursor = token
 
@@ -119,16 +119,13 @@ class Cursor(Page, can_focus=True):
         top = self.top + direction * height
         self._scroll(min(max(0, top), max(0, self._document.height - self.size.height)))
         target = min(target, self._document.height - 1)
-        self.cursor = self._document.tokens.near(self._document.position_of(target))
+        self.go_to(self._document.position_of(target))
 
     def action_edge(self, side: int) -> None:
         """The first or the last word."""
         if self._looks is None:
             return
-        if side < 0:
-            self.cursor = next_word(self._document.tokens, -1, 1)
-        else:
+        if side > 0:
             self._document.wrap_until()
             self._set_height()
-            self._document.tokens.ensure(len(self._document.paragraphs) - 1)
-            self.cursor = next_word(self._document.tokens, len(self._document.tokens), -1)
+        self.go_to(self._document.length if side > 0 else 0)

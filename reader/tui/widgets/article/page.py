@@ -109,8 +109,11 @@ class Page(Pane):
         for token in tokens:
             if not 0 <= token < len(table):
                 continue
-            start, end = table.starts[token], table.ends[token]
-            for row in range(document.row_of(start), document.row_of(max(start, end - 1)) + 1):
+            start = table.starts[token]
+            last = min(
+                max(start, table.ends[token] - 1), document.reached - 1
+            )  # what is not laid out is not drawn
+            for row in range(document.row_of(start), document.row_of(last) + 1) if start <= last else ():
                 self._strips.pop(row, None)
                 if 0 <= row - self.top < self.size.height:
                     self.refresh(Region(0, row - self.top, self.size.width, 1))

@@ -10,6 +10,7 @@ from reader.layout.tokens import TokenTable
 from reader.tui.looks import Looks
 from reader.tui.widgets.article.found import Found
 from reader.tui.widgets.article.pointer import Pointer
+from reader.tui.widgets.article.steps import word_at
 
 if TYPE_CHECKING:
     from reader.study.reading import Reading
@@ -42,7 +43,7 @@ class ArticleView(Pointer):
         """Colour the words, put the cursor where it was, and lay out the rest."""
         self._bare = False
         self.redraw()
-        self.cursor = self._document.tokens.near(position)
+        self.cursor = word_at(self._document.tokens, position)
         self.idle.add("rows", self._fill, first=True)
 
     @property
