@@ -13,11 +13,25 @@ from corpus.normalize import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from textual.binding import Binding
     from textual.screen import Screen
 
     from reader.tui.app import NashraApp
 
 MOST_ARTICLES = 20
+OURS_NOT = frozenset(("Page Left", "Page Right", "Scroll Left", "Scroll Right", "Copy selected text"))
+"""What Textual binds everywhere and what does nothing here."""
+NAMES = {
+    "Focus Next": "next pane",
+    "Focus Previous": "pane before",
+    "Scroll Up": "up",
+    "Scroll Down": "down",
+    "Scroll Home": "to the top",
+    "Scroll End": "to the end",
+    "Page Up": "a page up",
+    "Page Down": "a page down",
+}
+"""What Textual calls its keys, in our words."""
 
 
 class Command(NamedTuple):
@@ -30,17 +44,22 @@ class Command(NamedTuple):
     run: Callable[[], object]
 
 
+def name_of(binding: Binding) -> str:
+    """What a key does, as help and palette say it; "" when there is nothing to say."""
+    return "" if binding.description in OURS_NOT else NAMES.get(binding.description, binding.description)
+
+
 def commands(screen: Screen[object]) -> Iterator[Command]:
     """Bindings of a screen and of what has the focus in it, then what has no key."""
     app = cast("NashraApp", screen.app)
     seen: set[str] = set()
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.description and binding.action not in seen and active.enabled:
+        if (name := name_of(binding)) and binding.action not in seen and active.enabled:
             seen.add(binding.action)
             action, node = binding.action, active.node
             yield Command(
-                binding.description,
+                name,
                 app.get_key_display(binding),
                 lambda action=action, node=node: app.run_action(action, node),  # type: ignore[misc]
             )

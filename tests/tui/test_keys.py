@@ -9,6 +9,7 @@ import pytest
 
 from reader.layout.profiles import PLAIN
 from reader.tui.app import NashraApp
+from reader.tui.commands import commands
 from reader.tui.screens.keys import KeysScreen, keys_of
 from reader.workspace import Workspace
 from tests.tui.test_reading import ARTICLE, SIZE, idle, settled
@@ -67,3 +68,6 @@ async def test_keys_with_one_name_and_two_meanings_are_two_lines() -> None:
             for text in said.values()
             if text[0].isupper() and text != "English" and "English" not in text
         ]
+        names = [command.name for command in commands(app.screen)]
+        assert "next pane" in names
+        assert not {"Focus Next", "Scroll Left", "Page Right", "Copy selected text"} & set(names)

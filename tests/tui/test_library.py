@@ -133,7 +133,9 @@ async def test_tags_are_written_filtered_by_and_taken_back(app: NashraApp) -> No
         all_of_them, id = rows.count, here(screen)
         await pilot.press("number_sign", "ctrl+u", *"war, #exam", "enter")
         assert set(Workspace().library.summary(id).tags) == {"war", "exam"}
-        await pilot.press("slash", *"#exam", "enter")
+        await pilot.press("number_sign", *"late", "enter")
+        assert set(Workspace().library.summary(id).tags) == {"war", "exam", "late"}
+        await pilot.press("u", "slash", *"#exam", "enter")
         assert rows.count == 1
         await pilot.press("number_sign", "ctrl+u", *"war", "enter")
         assert Workspace().library.summary(id).tags == ("war",)
@@ -150,6 +152,23 @@ async def test_esc_in_the_filter_shows_all_articles_again(app: NashraApp) -> Non
         assert rows.count == 1
         await pilot.press("escape")
         assert rows.count == all_of_them
+
+
+async def test_esc_clears_the_filter_before_it_stops_the_reading(
+    app: NashraApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.tui.app.SLICE", 0.05)
+    async with app.run_test(size=SIZE) as pilot:
+        await until(pilot, lambda: app.again is not None)
+        rows = app.screen.query_one(Rows)
+        all_of_them = rows.count
+        await pilot.press("slash", *"treaty", "enter")
+        assert rows.count == 1
+        await pilot.press("escape")
+        assert rows.count == all_of_them
+        assert app.again is not None
+        await pilot.press("escape")
+        assert app.again is None
 
 
 async def test_the_order_is_said_and_its_column_marked(app: NashraApp) -> None:

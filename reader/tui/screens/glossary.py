@@ -83,7 +83,7 @@ class GlossaryScreen(Screen[None]):
         self.query_one("#domains", Rows).show(len(self._domains), self._domain_row)
         self.query_one("#domains", Rows).focus()
         if self._start is not None and (found := self.app.desk.entry(self._start)):
-            self._show([found], "entry")
+            self._show([found], "entries")
             self.query_one("#entries", Rows).focus()
         else:
             self._show_domain(0)

@@ -9,6 +9,8 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from reader.tui.commands import name_of
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
@@ -33,17 +35,11 @@ class KeysScreen(ModalScreen[None]):
             yield Static("Esc closes this page; Ctrl+P finds every command by its name.", classes="quiet")
 
 
-OURS_NOT = frozenset(("Page Left", "Page Right", "Scroll Left", "Scroll Right", "Copy selected text"))
-"""What Textual binds everywhere and what does nothing here."""
-NAMES = {"Focus Next": "next pane", "Focus Previous": "pane before"}
-
-
 def keys_of(screen: Screen[object]) -> list[tuple[str, str]]:
     """(keys, what they do) of a screen and what has the focus in it; keys with one meaning on one line."""
     rows: dict[tuple[str, str], list[str]] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.description and binding.description not in OURS_NOT:
-            meaning = (NAMES.get(binding.description, binding.description), binding.action)
-            rows.setdefault(meaning, []).append(screen.app.get_key_display(binding))
+        if said := name_of(binding):
+            rows.setdefault((said, binding.action), []).append(screen.app.get_key_display(binding))
     return [(" ".join(dict.fromkeys(keys)), said) for (said, _), keys in rows.items()]

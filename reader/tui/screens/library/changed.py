@@ -46,7 +46,7 @@ class Changed(Listed):
     def action_tag(self) -> None:
         """Ask for the article's tags."""
         if line := self.current:
-            self.ask("tags, with commas", ", ".join(line.tags), f"tag {line.id}")
+            self.ask("tags, with commas", "".join(f"{tag}, " for tag in line.tags), f"tag {line.id}")
 
     @on(Prompt.Answered)
     def _tagged_so(self, event: Prompt.Answered) -> None:

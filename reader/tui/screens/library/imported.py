@@ -21,7 +21,7 @@ class Imported(Listed):
 
     def action_import(self) -> None:
         """Ask for a file, an address or the clipboard."""
-        self.ask("import a file, an address or clipboard:", "", "import")
+        self.ask('import a file, an address or "clipboard:"', "", "import")
 
     @on(Prompt.Answered)
     def _named(self, event: Prompt.Answered) -> None:

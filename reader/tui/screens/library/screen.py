@@ -45,13 +45,13 @@ class LibraryScreen(Changed, Imported):
         self.rows.focus()
 
     def action_clear(self) -> None:
-        """Stop what is under way; else all articles again."""
+        """Stop what the reader began, else all articles again, else stop what goes on by itself."""
         if self.stop():
             self.notify("stopped; nothing was imported")
+        elif self._typed or self.archived:
+            self.show_all()
         elif self.app.again is not None:
             self.app.stop_reading_again()
-        else:
-            self.show_all()
 
     def action_export(self) -> None:
         """Write the words kept in all articles."""
