@@ -136,7 +136,7 @@ def export(
 
     With `replace` every note is said to have changed now, so that Anki takes it whatever it has.
     """
-    if path.suffix != ".apkg":
+    if path.suffix.lower() != ".apkg":
         raise NashraError(
             f"{path} must end in .apkg, or Anki does not open it (.csv, .tsv and .html make tables and lists)"
         )
@@ -159,13 +159,13 @@ def export_list(
 ) -> int:
     """Write a table (.csv, .tsv) or a printable list (.html); returns how many words."""
     notes = gather(desk, choice or Choice(), progress)
-    if path.suffix == ".html":
+    if path.suffix.lower() == ".html":
         from reader.anki.printable import write_list
 
         return write_list(notes, path)
     from reader.anki.tables import write_table
 
-    return write_table(notes, path, "csv" if path.suffix == ".csv" else "tsv")
+    return write_table(notes, path, "csv" if path.suffix.lower() == ".csv" else "tsv")
 
 
 def beside(config: Config) -> AnkiConnect:

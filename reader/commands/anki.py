@@ -87,10 +87,12 @@ def run_known(args: argparse.Namespace) -> int:
     from reader.outgoing import beside
     from reader.workspace import Workspace
 
+    if args.interval < 0:
+        raise NashraError("--interval takes a number of days, 0 or more")
     if bool(args.file) == args.connect:
         raise NashraError("give a deck's file, or --connect for a running Anki")
     desk = Workspace()
-    days = max(args.interval, 0)
+    days = args.interval
     notes = studied_notes(beside(desk.config), days) if args.connect else read_notes(Path(args.file))
     preview = knowing.preview(desk, notes, days, args.field)
     for line in _lines(preview, args.unsure):

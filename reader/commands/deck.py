@@ -105,7 +105,7 @@ def run_export(args: argparse.Namespace) -> int:
         raise NashraError("--limit takes a number of words, 1 or more")
     desk, path = Workspace(), Path(args.output)
     choice = _choice(desk, args)
-    if path.suffix in outgoing.TABLES:
+    if path.suffix.lower() in outgoing.TABLES:
         count = outgoing.export_list(desk, path, choice, progress())
         print(f"{path}: {count} words")
         return 0

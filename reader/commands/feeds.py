@@ -100,8 +100,11 @@ def run_remove(args: argparse.Namespace) -> int:
 
 def run_fetch(args: argparse.Namespace) -> int:
     """`nashra feed fetch`: one feed that fails does not stop the others; what has come is kept at Ctrl-C."""
-    failed = 0
-    for result in _feeds().fetch(force=args.force):
+    feeds, failed = _feeds(), 0
+    if not feeds.all():
+        print("no feeds yet; `nashra feed add ADDRESS` follows one")
+        return 0
+    for result in feeds.fetch(force=args.force):
         if result.error:
             failed += 1
             print(f"nashra: {result.title or result.url}: {result.error}", file=sys.stderr)

@@ -172,6 +172,9 @@ def run_mark(args: argparse.Namespace) -> int:
     if args.article:
         desk.library.get(args.article)
     desk.mark([resolve(desk, word) for word in args.words], args.state, args.article)
+    for word in args.words:
+        if any(token.kind == "word" and token.source == "none" for token in desk.analyzer.line(word).tokens):
+            print(f"the dictionary does not know {word}: marked as it is written")
     return 0
 
 

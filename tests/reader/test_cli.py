@@ -179,6 +179,7 @@ def test_export_writes_a_package(nashra: Output, tmp_path: Path) -> None:
         (["glossary", "add", "word", "gloss"], "not Arabic"),
         (["export", "-o", "deck.apkg", "--cards", "none"], "cards"),
         (["anki", "known"], "--connect"),
+        (["anki", "known", "deck.apkg", "--interval", "-1"], "0 or more"),
         (["anki", "known", "missing.apkg"], "missing.apkg"),
         (["feed", "add", "nonsense"], "address"),
         (["feed", "add", "file:///etc/passwd"], "address"),
@@ -203,6 +204,15 @@ def test_bad_input_gets_one_clear_line(argv: list[str], why: str, nashra: Output
     Path("binary.txt").write_bytes(b"\x00\x01\x02\xff")
     Path("english.txt").write_text("No Arabic here.")
     assert why.casefold() in nashra.error(*argv).casefold()
+
+
+def test_what_a_new_user_tries_is_answered(nashra: Output) -> None:
+    assert "nashra feed add" in nashra.lines("feed", "fetch")[0]
+    assert nashra.lines("mark", "عقوبات", "--learning") == []
+    assert "زززز" in nashra.lines("mark", "زززز", "--known")[0]
+    for name in ("WORDS.APKG", "WORDS.CSV", "WORDS.Html"):
+        nashra.lines("export", "-o", name)
+        assert Path(name).stat().st_size
 
 
 def test_a_home_that_cannot_be_made_is_said(

@@ -161,7 +161,7 @@ def _write(
         from reader.workspace import Workspace
 
         desk = Workspace()
-        if path.suffix in outgoing.TABLES:
+        if path.suffix.lower() in outgoing.TABLES:
             return [f"{path}: {outgoing.export_list(desk, path, choice, say)} words"]
         result = outgoing.export(desk, path, choice, how, say)
         return [outgoing.summary(result), *(f"left out: {line}" for line in result.skipped[:3])]
