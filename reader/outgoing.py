@@ -18,7 +18,7 @@ from reader.anki.stamps import Stamp
 from reader.meetings import Finder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from reader.anki.connect import AnkiConnect
@@ -142,16 +142,33 @@ def export(
         )
     how = how or options(desk.config)
     notes = gather(desk, choice or Choice(), progress)
-    if how.voice:
-        from reader.anki.audio import Speaker, add_audio, load_voice
-        from reader.paths import cache_dir, make_dir
-
-        speaker = Speaker(make_dir(cache_dir() / "audio"), load_voice(how.voice))
-        notes = add_audio(notes, speaker, sentences=how.sentences, progress=progress)
     stamps = {key: Stamp(*stamp) for key, stamp in desk.store.stamps().items()}
+    notes = _spoken(notes, how, stamps, progress)
     result = write_deck(notes, path, how.deck, progress, stamps=stamps, replace=replace)
     desk.store.save_stamps({key: (s.digest, s.changed, s.cards) for key, s in result.stamps.items()})
     return result
+
+
+def _spoken(
+    notes: list[CardNote], how: Options, stamps: Mapping[str, Stamp], progress: Progress | None
+) -> list[CardNote]:
+    """The notes with audio: all of them if it is asked for, else those that had it, as far as there is a voice."""
+    from reader.anki.audio import DEFAULT, Speaker, add_audio, load_voice
+    from reader.paths import cache_dir, make_dir
+
+    had = {key for key, stamp in stamps.items() if stamp.sounds}
+    wanted = [note for note in notes if how.voice or note.key in had]
+    if not wanted:
+        return notes
+    try:
+        speaker = Speaker(make_dir(cache_dir() / "audio"), load_voice(how.voice or DEFAULT))
+        spoken = add_audio(wanted, speaker, sentences=how.sentences, progress=progress)
+    except NashraError:
+        if how.voice:
+            raise
+        return notes
+    by_key = {note.key: note for note in spoken}
+    return [by_key.get(note.key, note) for note in notes]
 
 
 def export_list(

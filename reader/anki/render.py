@@ -11,6 +11,7 @@ from reader.anki import english, sentence
 from reader.anki.clean import escape, field_text, link, plain_text, tag
 from reader.anki.mixed import arabic, mixed, starts_arabic
 from reader.anki.schema import CARD_KINDS, TERM, WORD, CardKind, NoteType
+from reader.anki.stamps import SOUND
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +25,8 @@ EXTRAS = frozenset({"Forms met", "Frequency", "Level"})
 """Fields that follow the library: they go along with an update and are never the reason for one. Article and level
 tags are the same. Otherwise every article added would replace the notes of all its words, and the learner's edits in them.
 """
-_EXTRA_PLACES = tuple(n for n, name in enumerate(WORD.names) if name in EXTRAS)
+_SOUNDS = ("Audio", "Sentence audio")
+_APART = tuple(n for n, name in enumerate(WORD.names) if name in EXTRAS or name in _SOUNDS)
 _SWITCHES = tuple(f"Card {kind}" for kind in CARD_KINDS)
 
 
@@ -46,7 +48,9 @@ class Rendered(NamedTuple):
     deck: str
     """Below the export's own deck: "Sanctions"."""
     digest: str
-    """Changes when a field or a tag does, but for those that follow the library (EXTRAS)."""
+    """Changes when a field or a tag does, but for those that follow the library (EXTRAS). What stands behind SOUND is
+    for its sound.
+    """
 
 
 def render(
@@ -69,11 +73,14 @@ def render(
     note_type = TERM if note.kind == "term" else WORD
     texts = list(map(values.get, note_type.names, repeat("")))
     content = "\x1f".join(texts)
-    for place in _EXTRA_PLACES:
+    for place in _APART:
         texts[place] = ""
     pos = "term" if note.kind == "term" else note.pos
     texts.append(_lasting_tags(note.domains, pos))
     digest = hashlib.sha256("\x1f".join(texts).encode()).hexdigest()[:24]
+    if values["Audio"] or values["Sentence audio"]:
+        heard = hashlib.sha256(f"{values['Audio']}{values['Sentence audio']}".encode()).hexdigest()[:8]
+        digest = f"{digest}{SOUND}{heard}"
     return Rendered(
         note_type, content, values["Plain"], tags_of(note), cards, _deck(note.domains[:1]), digest
     )

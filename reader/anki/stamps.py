@@ -7,12 +7,16 @@ the time it had as long as it says the same:
     June, same         the stamp as it was                          Anki leaves the note alone
     June, new gloss    Stamp("07aa…", now, 1)                       Anki updates this note
 
-A card once made is never taken back: `cards` remembers which ones there were.
+A card once made is never taken back: `cards` remembers which ones there were. Nor is audio: a note that is
+exported without it keeps what it has.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
+
+SOUND = ":"
+"""Between a digest of what a note says and one of its sound."""
 
 
 class Stamp(NamedTuple):
@@ -27,6 +31,11 @@ class Stamp(NamedTuple):
     def has(self, card: int) -> bool:
         """Whether that card has been exported before."""
         return bool(self.cards >> card & 1)
+
+    @property
+    def sounds(self) -> bool:
+        """Whether it has been exported with audio."""
+        return SOUND in self.digest
 
 
 def bits(cards: tuple[int, ...]) -> int:
@@ -47,6 +56,7 @@ def restamp(
     made = bits(cards)
     if old is None:
         return Stamp(digest, changed, made)
-    if old.cards & ~made or (digest == old.digest and not again):
+    same = digest in (old.digest, old.digest.split(SOUND)[0])
+    if old.cards & ~made or (same and not again):
         return old
     return Stamp(digest, max(now, old.changed + 1), made)

@@ -122,6 +122,19 @@ def test_a_real_change_brings_the_articles_along_and_leaves_the_deck_alone(each_
     assert decks == {"Nashra::Sanctions"}
 
 
+def test_audio_is_added_later_and_not_taken_back(each_way: Client) -> None:
+    sound = each_way.folder / "word.mp3"
+    sound.write_bytes(b"\xff\xfb\x90\x00" + b"\0" * 400)
+    first = each_way.take([SANCTION], stamps={})
+    second = each_way.take([replace(SANCTION, audio=str(sound))], stamps=first.stamps, now=LATER)
+    assert (second.updated, second.stamps["uquba-n"].sounds) == (1, True)
+    assert each_way.notes()["uquba-n"]["Audio"].startswith("[sound:")
+    third = each_way.take([SANCTION], stamps=second.stamps, now=LATER + 60)
+    assert third.updated == 0
+    assert each_way.notes()["uquba-n"]["Audio"].startswith("[sound:")
+    assert third.stamps == second.stamps
+
+
 def test_all_notes_can_be_taken_anew(each_way: Client) -> None:
     first = each_way.take(ALL, stamps={})
     each_way.review("uquba-n")

@@ -339,6 +339,22 @@ def test_words_leave_as_tables_and_lists_too(nashra: Output, tmp_path: Path) -> 
         assert "عُقُوبَة" in (tmp_path / name).read_text(encoding="utf-8")
 
 
+def test_a_deck_with_sound_keeps_it(nashra: Output, tmp_path: Path) -> None:
+    pytest.importorskip("espeakng_loader")
+    pytest.importorskip("lameenc")
+    nashra.lines("mark", "عقوبات", "--learning")
+    deck = tmp_path / "deck.apkg"
+    assert "1 new" in nashra.lines("export", "-o", str(deck), "--audio")[0]
+    with zipfile.ZipFile(deck) as package:
+        assert (
+            len([name for name in package.namelist() if name.isdecimal()]) == 3
+        )  # the font, the word, its sentence
+    nashra.lines("export", "-o", str(deck), "--cards", "newspaper,cloze")
+    with zipfile.ZipFile(deck) as package:
+        assert len([name for name in package.namelist() if name.isdecimal()]) == 3
+    assert "there is no voice" in nashra.error("export", "-o", str(deck), "--voice", "nope")
+
+
 def test_known_words_come_from_a_deck(nashra: Output, tmp_path: Path) -> None:
     nashra.lines("mark", "عقوبات", "السلاح", "--learning")
     deck = str(tmp_path / "deck.apkg")
