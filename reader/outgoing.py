@@ -15,6 +15,7 @@ from reader import deck
 from reader.anki.export import DeckOptions, write_deck
 from reader.anki.schema import CARD_KINDS
 from reader.anki.stamps import Stamp
+from reader.counts import count
 from reader.meetings import Finder
 
 if TYPE_CHECKING:
@@ -194,12 +195,13 @@ def beside(config: Config) -> AnkiConnect:
 
 def summary(result: ExportResult) -> str:
     """What was written, in one line."""
-    return f"{result.path}: {result.notes} notes, {result.cards} cards ({result.new} new, {result.updated} updated)"
+    written = f"{count(result.notes, 'note')}, {count(result.cards, 'card')}"
+    return f"{result.path}: {written} ({result.new} new, {result.updated} updated)"
 
 
 def pushed(result: ExportResult, sent: PushResult) -> list[str]:
     """What came of a push, a line each."""
-    lines = [f"{result.notes} notes sent, {sent.new} of them new to Anki"]
+    lines = [f"{count(result.notes, 'note')} sent, {sent.new} of them new to Anki"]
     if sent.duplicates:
         lines.append(
             f"Anki has two notes of {_some(sent.duplicates)}: delete the one that is not from Nashra"

@@ -211,7 +211,9 @@ def test_what_a_new_user_tries_is_answered(nashra: Output) -> None:
     assert nashra.lines("mark", "عقوبات", "--learning") == []
     assert "زززز" in nashra.lines("mark", "زززز", "--known")[0]
     for name in ("WORDS.APKG", "WORDS.CSV", "WORDS.Html"):
-        nashra.lines("export", "-o", name)
+        [said] = nashra.lines("export", "-o", name)
+        assert "1 notes" not in said
+        assert "1 cards" not in said
         assert Path(name).stat().st_size
 
 

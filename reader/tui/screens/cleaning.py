@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from corpus.clean import RULES
 from corpus.errors import NashraError
+from reader.counts import count
 from reader.study.answer import CardLine
 from reader.tui.pieces import Cell, columns
 from reader.tui.widgets.card import Card
@@ -73,8 +74,8 @@ class CleaningScreen(Screen[bool]):
         rows.show(len(self._rules), self._row, rows.cursor)
         pieces = len(done.removed)
         self.query_one("#head", Static).update(
-            f"Cleaning  {len(done.fired)} rules changed this page, {pieces} pieces were taken out"
-            + (f", {len(done.undone)} rules undone" if done.undone else "")
+            f"Cleaning  {count(len(done.fired), 'rule')} changed this page, {count(pieces, 'piece')} taken out"
+            + (f", {count(len(done.undone), 'rule')} undone" if done.undone else "")
         )
         self._show()
 
@@ -82,12 +83,12 @@ class CleaningScreen(Screen[bool]):
         rule = self._rules[index]
         undone = rule in self._cleaning.undone
         style = Style(color=self.app.theme_variables.get("quiet")) if undone else Style()
-        count = "undone" if undone else str(self._cleaning.fired.get(rule, 0))
+        times = "undone" if undone else str(self._cleaning.fired.get(rule, 0))
         return columns(
             [
                 Cell(" " if undone else "✓", 1),
                 Cell(rule, width - 10, "left", style),
-                Cell(count, 6, "right", style),
+                Cell(times, 6, "right", style),
             ],
             self.app.profile,
         )

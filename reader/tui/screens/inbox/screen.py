@@ -9,6 +9,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 
 from corpus.feeds import Feeds
+from reader.counts import count
 from reader.tui.pieces import LRM, Cell, columns
 from reader.tui.screens.inbox import feeds
 from reader.tui.screens.inbox.asked import Asked
@@ -62,9 +63,9 @@ class InboxScreen(Asked):
         if not self._followed_feeds:
             self.say("Inbox  no feeds yet: a adds one, by its address or the address of its page")
         elif not self.items:
-            self.say(f"Inbox  nothing new in {self._followed_feeds} feeds; f asks them")
+            self.say(f"Inbox  nothing new in {count(self._followed_feeds, 'feed')}; f asks them")
         else:
-            self.say(f"Inbox  {len(self.items)} new in {self._followed_feeds} feeds")
+            self.say(f"Inbox  {len(self.items)} new in {count(self._followed_feeds, 'feed')}")
 
     def _row(self, index: int, width: int) -> list[tuple[str, Style]]:
         item = self.items[index]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from corpus.errors import NashraError
+from reader.counts import count
 from reader.tui.pieces import LRM
 from reader.tui.screens.library.listed import Listed
 from reader.tui.widgets.prompt import Prompt
@@ -59,5 +60,5 @@ class Imported(Listed):
         said = f"imported {len(fresh)}" if fresh else "it was there already"
         if removed:
             rules = ", ".join(dict.fromkeys(piece.rule for piece in removed))
-            said += f"; {len(removed)} pieces taken out ({rules}), c in the article shows them"
+            said += f"; {count(len(removed), 'piece')} taken out ({rules}), c in the article shows them"
         self.notify("\n".join([said, *notices(removed)]), timeout=8 if removed else None)
