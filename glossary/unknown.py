@@ -71,8 +71,8 @@ def explain(analyzer: Analyzer, letters: str, total: float, readings: list[Readi
         return _merged(readings, total, name, NATIVE if native else NAME)
     share = 1.0
     out: list[Reading] = []
-    meant = _slip(analyzer, letters) if native or not _ARABIC_ONLY.isdisjoint(letters) else []
-    for _, lemma, combo, note in [*name, *meant]:
+    meant, sure = _slip(analyzer, letters) if native or not _ARABIC_ONLY.isdisjoint(letters) else ([], False)
+    for _, lemma, combo, note in [*meant, *name] if sure else [*name, *meant]:
         share /= 2
         out.append((share, lemma, combo, note))
     return out
@@ -124,17 +124,25 @@ def _nisba(analyzer: Analyzer, letters: str) -> list[Reading]:
             if not stem.endswith("ي") or len(stem) < 4 or (ending and not rest.endswith(ending)):
                 continue
             for more in _BASES:
-                base = stem[:-1] + more
-                for weight, n, combo, _ in (analyzer.table(base) or [])[:3]:
+                n = _base(analyzer, stem[:-1] + more)
+                if n is not None:
                     row = analyzer.lemma(n)
-                    if weight < 0.2 or combo.proclitics or combo.enclitic or row[1] not in ("noun", "name"):
-                        continue
                     glosses = tuple(f"of {gloss}" for gloss in row[6][:1])
                     lemma = analyzer.made(
                         stem[:-1] + _IYY, "adjective", row[2], glosses, row[4] if glosses else ""
                     )
                     return [(1.0, lemma, Combo("adjective", f"nisba {features}", clitics, ""), "nisba")]
     return []
+
+
+def _base(analyzer: Analyzer, word: str) -> int | None:
+    """The noun or name that a word by itself is: of the table, or a name that the table lacks."""
+    for weight, n, combo, _ in (analyzer.table(word) or [])[:3]:
+        clitics = combo.proclitics or combo.enclitic
+        if weight >= 0.2 and not clitics and analyzer.lemma(n)[1] in ("noun", "name"):
+            return n
+    named = analyzer.index.named(variants.key(word)) if len(word) > 3 else []
+    return next((analyzer.index.own(n) for spelt, n in named if spelt == word), None)
 
 
 def _openings(letters: str) -> list[tuple[tuple[str, ...], str]]:
@@ -160,21 +168,23 @@ def _openings(letters: str) -> list[tuple[tuple[str, ...], str]]:
     return found
 
 
-def _slip(analyzer: Analyzer, letters: str) -> list[Reading]:
-    """What was meant, if it is one slip away; the commonest such word."""
+def _slip(analyzer: Analyzer, letters: str) -> tuple[list[Reading], bool]:
+    """What was meant, if it is one slip away: the commonest such word. And whether that is rather sure: two words written
+    as one, two letters that changed places; with a letter more or less it may well be a word that is not known.
+    """
     parts = split(letters, analyzer.index.has)
     if parts:
         _, n, combo, _ = analyzer.known(parts[0]).readings[0]
-        return [(1.0, n, _marked(combo, "suggestion"), "glued")]
+        return [(1.0, n, _marked(combo, "suggestion"), "glued")], True
     best: tuple[float, str] = (0.0, "")
     for other in filter(analyzer.index.has, slips(letters)):
         seen = analyzer.index.word(other)
         if seen:
             best = max(best, (analyzer.index.common(seen[0][1]), other))
     if not best[1]:
-        return []
+        return [], False
     _, n, combo, _ = (analyzer.table(best[1]) or [])[0]
-    return [(1.0, n, _marked(combo, "suggestion"), "slip")]
+    return [(1.0, n, _marked(combo, "suggestion"), "slip")], sorted(best[1]) == sorted(letters)
 
 
 def _marked(combo: Combo, mark: str) -> Combo:

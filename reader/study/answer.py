@@ -112,7 +112,8 @@ def one_line(token: WordAnalysis, term: Term | None = None, name: tuple[str, str
     if name is not None:
         return CardLine("  ".join(name), "ltr", "gloss")
     said = ", ".join(token.glosses or ()) or _unexplained(token)
-    return CardLine(f"{token.lemma or token.text}  {said}", "ltr", "gloss")
+    doubt = "? " if token.features.get("suggestion") else ""
+    return CardLine(f"{doubt}{token.lemma or token.text}  {said}", "ltr", "gloss")
 
 
 def _term(term: Term) -> Iterator[CardLine]:
@@ -127,10 +128,15 @@ def _term(term: Term) -> Iterator[CardLine]:
 
 
 def _word(token: WordAnalysis, entry: Entry | None) -> Iterator[CardLine]:
+    if token.features.get("suggestion"):
+        yield CardLine("not a word as it is written; this may be meant", "ltr", "note")
     if token.lemma:
         yield from _grammar(token, entry)
     if entry is None:
         yield CardLine(", ".join(token.glosses or ()) or _unexplained(token), "ltr", "gloss")
+        for other in token.candidates[1:]:
+            if other.features.get("suggestion") and not token.glosses:
+                yield CardLine(f"or a slip for {other.lemma}  {other.gloss or ''}".rstrip(), "ltr", "note")
         return
     for number, sense in enumerate(entry.senses, 1):
         yield from _sense(f"{number} " if len(entry.senses) > 1 else "", sense)
