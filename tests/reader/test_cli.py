@@ -167,8 +167,8 @@ def test_export_writes_a_package(nashra: Output, tmp_path: Path) -> None:
     assert "2 notes" in said
     assert zipfile.is_zipfile(target)
     assert "2 notes" in nashra.lines("export", ARTICLE, "-o", str(target))[0]
-    assert "1 notes" in nashra.lines("export", "--limit", "1", "-o", str(target))[0]
-    assert "1 notes" in nashra.lines("export", "--word", "العقوبات", "-o", str(target))[0]
+    assert "1 note," in nashra.lines("export", "--limit", "1", "-o", str(target))[0]
+    assert "1 note," in nashra.lines("export", "--word", "العقوبات", "-o", str(target))[0]
 
 
 @pytest.mark.parametrize(
