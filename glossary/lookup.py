@@ -49,8 +49,10 @@ def lookup(analyzer: Analyzer, query: str, limit: int = 50) -> list[Found]:
     else:
         found += _english(analyzer, query)
         found += _latin(analyzer, query)
-    unique = {(f.entry or f.lemma, f.pos, f.lemma): f for f in reversed(found)}
-    return list(reversed(unique.values()))[:limit]
+    unique: dict[tuple[str, str, str], Found] = {}
+    for one in found:
+        unique.setdefault((one.entry or one.lemma, one.pos, one.lemma), one)
+    return list(unique.values())[:limit]
 
 
 def _arabic(analyzer: Analyzer, query: str) -> list[Found]:
@@ -59,7 +61,13 @@ def _arabic(analyzer: Analyzer, query: str) -> list[Found]:
     for weight, n, _, _ in analyzer.known(query).readings:
         if weight > 0.001 and n < MADE:
             found.append(_answer(analyzer, n, "lemma" if plain(analyzer.lemma(n)[0]) == letters else "form"))
-    found += [_answer(analyzer, n, "term") for n in analyzer.index.find("a:" + letters)]
+    numbers = analyzer.index.find("a:" + letters)
+    if " " in letters:
+        terms = analyzer.line(query).terms
+        numbers += [
+            n for t in terms if t.end - t.start == len(query) for n in analyzer.index.find("i:" + t.entry)
+        ]
+    found += [_answer(analyzer, n, "term") for n in dict.fromkeys(numbers)]
     found += [_answer(analyzer, n, "root") for n in analyzer.index.find("r:" + letters.replace("أ", "ء"))]
     found += [_answer(analyzer, n, "pattern") for n in analyzer.index.find("p:" + letters)]
     return found
@@ -69,8 +77,15 @@ def _english(analyzer: Analyzer, query: str) -> list[Found]:
     found = words_of(query)
     if not found:
         return []
-    whole = " ".join(found)
-    numbers = analyzer.index.find("e:" + whole)
+    if len(found) > 1 and found[0] in ("to", "the", "a", "an"):
+        found = found[1:]
+    numbers = analyzer.index.find("e:" + " ".join(found))
+    if len(found) == 1 and _singular(found[0]) != found[0]:
+        numbers = analyzer.index.find("e:" + _singular(found[0])) + numbers
+    if not numbers:  # as a dictionary has it: drones, nuclear weapons; cease fire
+        found = [word if analyzer.index.find("e:" + word) else _singular(word) for word in found]
+        numbers = analyzer.index.find("e:" + " ".join([*found[:-1], _singular(found[-1])]))
+        numbers = numbers or analyzer.index.find("e:" + "".join(found))
     if len(found) > 1:
         several = [set(analyzer.index.find("e:" + word)) for word in found]
         common = set.intersection(*several)
@@ -78,10 +93,21 @@ def _english(analyzer: Analyzer, query: str) -> list[Found]:
     return [_answer(analyzer, n, "english") for n in dict.fromkeys(numbers)]
 
 
-def _latin(analyzer: Analyzer, query: str) -> list[Found]:
-    from glossary.translit import from_buckwalter, skeleton
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
-    found = [_answer(analyzer, n, "latin") for n in analyzer.index.find("t:" + skeleton(query))]
+
+def _latin(analyzer: Analyzer, query: str) -> list[Found]:
+    from difflib import SequenceMatcher
+
+    from glossary.translit import from_buckwalter, readable, skeleton
+
+    heard = query.lower().removeprefix("al-")
+    found = [_answer(analyzer, n, "latin") for n in analyzer.index.find("t:" + skeleton(heard))]
+    near = {f.lemma: SequenceMatcher(None, heard, readable(f.lemma).lower()).ratio() for f in found}
+    found.sort(key=lambda f: -near[f.lemma])
     letters = from_buckwalter(query)
     if letters:
         found += [f for f in _arabic(analyzer, letters) if f.how in ("lemma", "form")]

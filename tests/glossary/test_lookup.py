@@ -27,6 +27,13 @@ from tests.glossary.small import analyzer
         ("arms deal", "safqat-silah-t"),
         ("yaktub", "kataba-v"),
         ("engineer", "muhandis-n"),
+        ("sanctions", "uquba-n"),
+        ("arms deals", "safqat-silah-t"),
+        ("cease-fire", "waqf-itlaq-al-nar-t"),
+        ("to deny", "nafa-v"),
+        ("the judge", "qadi-n"),
+        ("al-uqubat", "uquba-n"),
+        ("بوقف اطلاق النار", "waqf-itlaq-al-nar-t"),
     ],
 )
 def test_look_up_both_ways(query: str, entry: str) -> None:
@@ -36,6 +43,10 @@ def test_look_up_both_ways(query: str, entry: str) -> None:
 def test_the_whole_gloss_comes_before_a_word_of_one() -> None:
     assert lookup(analyzer(), "deal")[0].entry == "safqa-n"
     assert [f.entry for f in lookup(analyzer(), "deal")][1] == "safqat-silah-t"
+
+
+def test_what_is_typed_comes_before_what_is_only_related() -> None:
+    assert [f.how for f in lookup(analyzer(), "كتب")][:2] == ["lemma", "form"]
 
 
 def test_a_root_brings_its_words() -> None:
