@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from corpus.normalize import plain
 from glossary import rank
-from glossary.clues import Look, Side, look
+from glossary.clues import SELDOM, Look, Side, look
 from glossary.combo import Combo, Combos
 from glossary.cutting import cut_up
-from glossary.govern import FRAMED
+from glossary.govern import FEMININE, FRAMED, PERSON
 from glossary.kinds import UNKNOWN, role
 from glossary.layer import BASE
 from glossary.term_parts import Starts, spelt, term_parts
@@ -38,6 +38,8 @@ LONG = 40
 ANSWERS, UNANSWERED = 0.01, 0.05
 """Where a lemma that no entry has comes first, but one that an entry has is possible (its share at least ANSWERS), the former
 counts so little: the lexicon has the common words, and the table's conventions are not always ours."""
+WOMAN, NO_WOMAN = 0.3, 0.03
+"""What a reading keeps as the feminine of a masculine noun, of a person and of a thing: مشروعة is no project."""
 UNSEEN = Look(UNKNOWN, UNKNOWN, 0, False)
 MADE = 1 << 31
 """Lemma numbers from here on are those of words that no index has."""
@@ -223,7 +225,8 @@ class Analyzer:
             readings = self._narrowed(text, letters, seen)
         else:
             readings = seen
-            if seen[0][2].kind == "v.imp" or seen[0][1] >= BASE:
+            first = seen[0][2]
+            if seen[0][1] >= BASE or first.kind == "v.imp" or first.enclitic in SELDOM:
                 from glossary.unknown import doubt
 
                 readings = doubt(self, letters, seen)
@@ -243,8 +246,32 @@ class Analyzer:
         made: list[Reading] = [
             (share, lemma, kept(combo) or number(combo), "") for share, lemma, combo in seen
         ]
-        made.sort(key=_by_weight)
+        if len(made) > 1:
+            made = self._gendered(made)
+            made.sort(key=_by_weight)
         return _answering(made) if made[0][1] >= BASE else made
+
+    def _gendered(self, readings: list[Reading]) -> list[Reading]:
+        """Readings as a feminine of a masculine noun count little: only nouns of persons have one, and seldom in news. So does
+        the accusative of a nisba that is written like a country: أفريقيا.
+        """
+        weights = []
+        named = any(combo.pos == "name" and n < BASE for _, n, combo, _ in readings)
+        for share, n, combo, _ in readings:
+            if (
+                combo.pos == "noun"
+                and combo.features == "feminine singular"
+                and not self.lemma(n)[0].endswith("ة")
+            ):
+                bits = self.index.governs(n)
+                share *= 1.0 if bits & FEMININE or n >= BASE else WOMAN if bits & PERSON else NO_WOMAN
+            elif named and combo.kind == "a.acc.m":
+                share *= NO_WOMAN
+            weights.append(share)
+        whole, was = sum(weights), sum(reading[0] for reading in readings)
+        if whole == was or not whole:
+            return readings
+        return [(share * was / whole, *reading[1:]) for share, reading in zip(weights, readings, strict=True)]
 
     def _narrowed(self, text: str, letters: str, seen: list[Reading] | None) -> list[Reading]:
         """The readings of a word that has to be cut up. Written vowels narrow them; vowels that fit nothing are a slip."""

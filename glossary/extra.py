@@ -17,6 +17,7 @@ from glossary.cutting import cut_up
 from glossary.index import Index
 from glossary.inflect.form import ALONE, ARTICLE, ONLY
 from glossary.layer import BASE, WORD
+from glossary.sources import LEXICON
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
     from glossary.inflect.form import Form
     from glossary.stems import Combos
 
-AS_GOOD = 0.5
-"""The least share of a noun whose lemma is feminine where the table takes the word for a feminine of something else:
-جُمْهُورِيَّة is a republic, not the feminine of Republican, unless what stands before it says so."""
+AS_GOOD, HEARD = 0.5, 0.12
+"""The least share of a noun whose lemma is feminine where the table takes the word for a feminine of something else: of one of
+the curated glossary and of another. جُمْهُورِيَّة is a republic and مُقَاتِلَة a fighter jet, not the feminine of Republican or of
+fighter, unless what stands before says so; أُمْنِيَّة, a wish, is less often meant than the feminine of أَمْنِيّ."""
 LEAST = 0.03
 """Shares below this are left out."""
 
@@ -40,14 +42,20 @@ def words(folder: str, table: str, forms: Iterable[Form], combos: Combos) -> dic
         readings = index.word(word) or []
         known = {(lemma, read.number(combo).proclitics) for _, lemma, combo in readings}
         first = read.number(readings[0][2]) if readings else None
-        described = first and first.pos == "adjective" and "feminine" in first.features.split()
+        described = (
+            first
+            and first.pos in ("adjective", "noun")
+            and (first.pos == "adjective" or "singular" in first.features)
+            and "feminine" in first.features.split()
+            and not index.lemma(readings[0][1])[0].endswith("ة")
+        )
         rows = []
         for share, lemma, combo, note in cut_up(index, read, word, least=0.0)[1]:
             if lemma < BASE and not note and (lemma, combo.proclitics) not in known:
                 row = index.lemma(lemma)
                 own = row[1] == "noun" and not row[7] and row[0].endswith(("ة", "ات"))
                 if own and described and first and combo.proclitics == first.proclitics:
-                    share = max(share, AS_GOOD)
+                    share = max(share, HEARD if row[5] == LEXICON else AS_GOOD)
                 if share >= LEAST:
                     number = combos(combo.pos, combo.features, combo.proclitics, combo.enclitic)
                     rows.append(WORD.pack(lemma & 0xFFFF, lemma >> 16, number, round(255 * share)))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from corpus.normalize import plain
 from glossary import variants
+from glossary.clues import SELDOM
 from glossary.combo import Combo
 from glossary.layer import BASE
 from glossary.spelling import slips, split
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 
 CERTAIN = 300.0
 """Occurrences in a billion words that the readings of an unseen word must promise not to be doubted."""
-COMMANDED, VERBAL, TAKEN_APART = 1.2, 0.3, 0.6
-"""What a name weighs beside an imperative, another verb that no entry has, a noun of the kind in a form not its own."""
+COMMANDED, VERBAL, TAKEN_APART, RARE, TAKEN = 1.2, 0.3, 0.6, 0.15, 0.08
+"""What a name weighs beside an imperative, another verb that no entry has, a noun of the kind in a form not its own, such a
+noun, a verb with a pronoun of the first or second person."""
 PARADIGM = frozenset(("dual", "nominative", "oblique", "construct"))
 NAME, NATIVE, NISBA, VARIANT = 4.0, 0.3, 6.0, 30.0
 """What a name weighs for a word that could be foreign, for one with an Arabic ending, what a nisba by rule weighs, what
@@ -81,23 +83,26 @@ def explain(analyzer: Analyzer, letters: str, total: float, readings: list[Readi
 def doubt(analyzer: Analyzer, letters: str, readings: list[Reading]) -> list[Reading]:
     """The table's readings of a word, and a name, if the first of them is one that a newspaper hardly has.
 
-    That is an imperative; or a lemma that no entry has in a form that is not its own (a dual, a sound plural, a verb),
-    or with a clitic: so are foreign names taken to pieces.
+    That is an imperative; a lemma that no entry has, above all in a form that is not its own (a dual, a sound plural, a
+    verb) or with a clitic; a pronoun of the first or second person: so are foreign names taken to pieces.
     """
     _, lemma, combo, _ = readings[0]
-    if "ال" in combo.proclitics or combo.enclitic or combo.pos == "name":
+    if "ال" in combo.proclitics or combo.pos == "name":
         return readings
+    foreign = _ARABIC_ONLY.isdisjoint(letters)
     weight = COMMANDED if combo.kind == "v.imp" else 0.0
-    if lemma >= BASE:
+    if combo.enclitic:
+        weight = TAKEN if foreign and combo.pos == "verb" and combo.enclitic in SELDOM else 0.0
+    elif lemma >= BASE:
         if combo.pos == "verb":
             weight = max(weight, VERBAL)
         elif combo.proclitics or not PARADIGM.isdisjoint(combo.features.split()):
             weight = TAKEN_APART
-    return (
-        _merged(readings, 1.0, _variant(analyzer, letters) or _name(analyzer, letters), weight)
-        if weight
-        else readings
-    )
+        elif foreign:
+            weight = RARE
+    if not weight:
+        return readings
+    return _merged(readings, 1.0, _variant(analyzer, letters) or _name(analyzer, letters), weight)
 
 
 def misread(analyzer: Analyzer, letters: str, readings: list[Reading]) -> list[Reading]:

@@ -53,6 +53,12 @@ TAUGHT, TIMES = "lesson", 2
 STROKE = re.compile("/([a-z]+)")
 SURE = 0.08
 """A reading that the vowels allow counts as right if it has this share of the likeliest one's."""
+_NOMINAL = ("n.the", "n.its", "n.bare", "n.acc", "n.con", "a.the", "a.bare", "name", "name.the")
+_NEVER = {"prep": ("v.past", "v.pres", "v.imp", "be"), "jus": ("v.past", "v.imp", *_NOMINAL)}
+_NEVER |= {"sub": _NEVER["jus"], "fut": _NEVER["jus"], "qad": ("v.imp", *_NOMINAL)}
+FIRM: dict[Clue, float] = {("before~", own, met): -3.0 for met, kinds in _NEVER.items() for own in kinds}
+"""What grammar says without being told: no verb after a preposition, nothing but a present verb after لم and لن. The weights
+begin here and are drawn back to it."""
 HEAD = """# What a clue of a reading's place adds to the logarithm of its share (glossary/clues.py).
 # scripts/learn_ranking.py learned it.
 # looks at, the reading is, it meets, weight
@@ -210,7 +216,7 @@ def _kind(analyzer: Analyzer, reading: Reading) -> str:
 
 def learn(taught: list[Case], keep: set[Clue] | None = None) -> Weights:
     """Weights by stochastic gradient ascent of the likelihood of the right readings, with decay."""
-    weights: defaultdict[Clue, float] = defaultdict(float)
+    weights: defaultdict[Clue, float] = defaultdict(float, FIRM)
     slope: defaultdict[Clue, float] = defaultdict(lambda: 1.0)
     told = [
         Case(c.right, c.share, [[x for x in found if keep is None or x in keep] for found in c.clues])
@@ -232,15 +238,15 @@ def learn(taught: list[Case], keep: set[Clue] | None = None) -> Weights:
                 step = (share / good if right else 0.0) - share / whole
                 if abs(step) > 1e-4:
                     for clue in found:
-                        own = step - DECAY * weights[clue] / often[clue]
+                        own = step - DECAY * (weights[clue] - FIRM.get(clue, 0.0)) / often[clue]
                         slope[clue] += own * own
                         weights[clue] += RATE * own / math.sqrt(slope[clue])
-    return {clue: w for clue, w in weights.items() if often[clue] >= OFTEN}
+    return {clue: w for clue, w in weights.items() if often[clue] >= OFTEN or clue in FIRM}
 
 
 def settled(taught: list[Case]) -> Weights:
     """Learned twice, the second time with the clues that weighed something the first time; rounded."""
-    kept = {clue for clue, w in learn(taught).items() if abs(w) >= LEAST}
+    kept = {*FIRM} | {clue for clue, w in learn(taught).items() if abs(w) >= LEAST}
     return {clue: round(w, 2) for clue, w in learn(taught, kept).items() if abs(w) >= LEAST / 2}
 
 
