@@ -10,8 +10,9 @@ that stretches no word is punctuation; an invisible control is no token at all.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from corpus.regex import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ class Token(NamedTuple):
 
 _FOREIGN = rf"[^\W\d_{LETTERS}{DIGITS}]"
 _FOREIGN_MORE = rf"(?:[^\W{LETTERS}{MARKS}]|[\u0300-\u036f])"
-_TOKEN = re.compile(
+_TOKEN = later(
     rf"(?P<dash>\u0640+(?![{LETTERS}{MARKS}]))"
     rf"|(?P<word>[{LETTERS}][{LETTERS}{MARKS}\u200c\u200d]*)"
     rf"|(?P<number>[{DIGITS}]+(?:[.,:/\u066b\u066c\u2013-][{DIGITS}]+)*)"

@@ -16,13 +16,13 @@ from __future__ import annotations
 import atexit
 import contextlib
 import os
-import re
 import select
 import signal
 import sys
 import time
 from typing import TYPE_CHECKING, Any
 
+from corpus.regex import later
 from reader.layout.detect import CHOICES, Answer, Detection, detect
 
 if TYPE_CHECKING:
@@ -76,9 +76,9 @@ def colours(env: Mapping[str, str]) -> str | None:
 
 _QUESTION = b"\x1b[8$p\x1b[>q\x1b[c"
 """DECRQM for mode 8 (bidi support), XTVERSION, and DA1, which every terminal answers and so ends the wait."""
-_MODE = re.compile(rb"\x1b\[8;([0-4])\$y")
-_VERSION = re.compile(rb"\x1bP>\|([ -~]{0,80})")
-_END = re.compile(rb"\x1b\[\?[0-9;]*c")
+_MODE = later(rb"\x1b\[8;([0-4])\$y")
+_VERSION = later(rb"\x1bP>\|([ -~]{0,80})")
+_END = later(rb"\x1b\[\?[0-9;]*c")
 
 _LEAVE = "\x1b[<u\x1b[?1049l\x1b[?25h\x1b[0m" + "".join(
     f"\x1b[?{mode}l" for mode in (1000, 1002, 1003, 1004, 1006, 1015, 1016, 2004)

@@ -18,6 +18,7 @@ import re
 import unicodedata as ud
 from functools import cache
 
+from corpus.regex import later
 from reader.layout.brackets import BRACKET, resolve_brackets
 
 _LETTER = {
@@ -55,23 +56,23 @@ class _Classes(dict[int, str]):
 
 _CLASSES = _Classes()
 
-_W1 = re.compile("([^m])(m+)")
-_W1_START = re.compile("^m+")
-_W2 = re.compile("A[^LRA]*")
-_W4_EUROPEAN = re.compile("(?<=E)[sc](?=E)")
-_W4_ARABIC = re.compile("(?<=N)c(?=N)")
-_W5 = re.compile("t*E[Et]*")
-_W7 = re.compile("L[^LR]*")
-_W7_START = re.compile("^[^LR]*")
-_N1_LEFT = re.compile("(?<=L)[woS]+(?=L)")
-_N1_RIGHT = re.compile("(?<=[REN])[woS]+(?=[REN])")
-_L1_SEPARATOR = re.compile("[wb]*S")
+_W1 = later("([^m])(m+)")
+_W1_START = later("^m+")
+_W2 = later("A[^LRA]*")
+_W4_EUROPEAN = later("(?<=E)[sc](?=E)")
+_W4_ARABIC = later("(?<=N)c(?=N)")
+_W5 = later("t*E[Et]*")
+_W7 = later("L[^LR]*")
+_W7_START = later("^[^LR]*")
+_N1_LEFT = later("(?<=L)[woS]+(?=L)")
+_N1_RIGHT = later("(?<=[REN])[woS]+(?=[REN])")
+_L1_SEPARATOR = later("[wb]*S")
 _LEVELS_RTL = str.maketrans("LENRwoS", "2221111")
 _LEVELS_LTR = str.maketrans("LENRwoS", "0221000")
-_NOT_PLAIN = re.compile("[LEN]")
+_NOT_PLAIN = later("[LEN]")
 
 _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
-_MAY_BE_KEPT = re.compile(f"[{_DIGIT}]{{4}}-[{_DIGIT}]|https?://")
+_MAY_BE_KEPT = later(f"[{_DIGIT}]{{4}}-[{_DIGIT}]|https?://")
 
 
 def classes(text: str) -> str:
@@ -79,8 +80,8 @@ def classes(text: str) -> str:
     return text.translate(_CLASSES)
 
 
-_STRONG = re.compile("[LRA]")
-_ALL_RIGHT = re.compile(
+_STRONG = later("[LRA]")
+_ALL_RIGHT = later(
     "[\u060b-\u061b\u061d-\u065f\u066a\u066d-\u06dc\u06de-\u06ef\u06fa-\u06ff\u0750-\u077f"
     " !\"'()*,./:;?\\[\\]{}\u00ab\u00bb\u2010-\u2027\u2030-\u203a-]*"
 )

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata as ud
 
+from corpus.regex import later
+
 _LIST = (
     "() [] {} ⁅⁆ ⁽⁾ ₍₎ ⌈⌉ ⌊⌋ \u2329\u232a ❨❩ ❪❫ ❬❭ ❮❯ ❰❱ ❲❳ ❴❵ ⟅⟆ ⟦⟧ ⟨⟩ ⟪⟫ ⟬⟭ ⟮⟯ ⦃⦄ ⦅⦆ ⦇⦈ ⦉⦊ ⦋⦌ ⦍⦐ "
     "⦏⦎ ⦑⦒ ⦓⦔ ⦕⦖ ⦗⦘ ⧘⧙ ⧚⧛ ⧼⧽ ⸢⸣ ⸤⸥ ⸦⸧ ⸨⸩ 〈〉 《》 「」 『』 【】 〔〕 〖〗 "
@@ -20,7 +22,7 @@ _LIST = (
 _PAIRED = [(pair[0], pair[1]) for pair in _LIST.split()]
 _CLOSING_OF = {opening: ud.normalize("NFC", closing) for opening, closing in _PAIRED}
 _CLOSING = {ud.normalize("NFC", closing) for _, closing in _PAIRED} | {closing for _, closing in _PAIRED}
-BRACKET = re.compile("[" + re.escape("".join({*_CLOSING_OF, *_CLOSING})) + "]")
+BRACKET = later("[" + re.escape("".join({*_CLOSING_OF, *_CLOSING})) + "]")
 
 
 def opens(bracket: str) -> bool:

@@ -11,9 +11,9 @@ at all.
 
 from __future__ import annotations
 
-import re
 import unicodedata as ud
 
+from corpus.regex import later
 from corpus.tokenize import MARKS
 
 REPLACEMENT = "\ufffd"
@@ -29,7 +29,7 @@ SPACES = "\t\n\x0b\x0c\r\x85 \u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\
 
 Each shows as one cell.
 """
-ATOM = re.compile(f"[^{SPACES}]+")
+ATOM = later(f"[^{SPACES}]+")
 """What stands between spaces: a word with the punctuation that touches it."""
 
 _PREPENDED = "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u08e2"
@@ -94,13 +94,13 @@ SIMPLE = (
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\ufb50-\ufbb1\ufe70-\ufe74\ufe76-\ufefc"
 )
 """Characters of exactly one cell, as the inside of a character class: all that a plain article holds."""
-ARABIC_MARK = re.compile(f"[{MARKS}]+")
-COMPLEX = re.compile(f"[^{SIMPLE}{MARKS}]")
+ARABIC_MARK = later(f"[{MARKS}]+")
+COMPLEX = later(f"[^{SIMPLE}{MARKS}]")
 """Finds what is not worth a fast path: wide, zero-width, unknown."""
-LONE_MARK = re.compile(f"(?<![^{SPACES}])[{MARKS}]")
+LONE_MARK = later(f"(?<![^{SPACES}])[{MARKS}]")
 """A mark at the start of an atom."""
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RIGHT_TO_LEFT = later("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 """A character of Arabic, Hebrew or Syriac, or one of their presentation forms."""
 
 MIRROR: dict[str, str] = {}

@@ -13,11 +13,11 @@ one style change places; where nothing reorders, letters stand backwards.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from corpus.regex import later
 from reader.layout.chars import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def _kind(cell: str) -> str:
     return _CLASSES.get(unicodedata.bidirectional(cell[0]), "-")
 
 
-_BRIDGE = re.compile("(?<=R)[b]+(?=R)")
+_BRIDGE = later("(?<=R)[b]+(?=R)")
 
 
 def _kinds(cells: Sequence[str], bridged: bool) -> str:

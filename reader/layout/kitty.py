@@ -14,15 +14,15 @@ Measured with kitty 0.26 and DejaVu Sans Mono (Arabic in the terminal's font), L
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from corpus.regex import later
 from reader.layout.chars import MIRROR, RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_RTL = re.compile(
+_RTL = later(
     "[\u0591-\u05f4\u0600-\u0604\u0606-\u060b\u060d-\u061a\u061c-\u061e\u0620-\u063f\u0641-\u064a\u0656-\u066f"
     "\u0671-\u06dc\u06de-\u08e1\u08e3-\u08ff\ufb1d-\ufd3d\ufd50-\ufdff\ufe70-\ufefc]"
 )

@@ -10,12 +10,12 @@ column.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from corpus.regex import later
 from reader.layout.chars import ATOM, MIRROR, REPLACEMENT
 from reader.layout.shaping import shape_atom
 
@@ -184,7 +184,7 @@ def _reorder(shown: str, rtl: bool) -> list[int]:
     return order
 
 
-_RUN = re.compile("0+|1+|2+")
+_RUN = later("0+|1+|2+")
 
 
 def _runs(shown: str) -> list[range]:

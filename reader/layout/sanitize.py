@@ -8,20 +8,21 @@ terminal whatever it is given; this is for the door: importers, the clipboard, t
 
 from __future__ import annotations
 
-import re
 import unicodedata as ud
 
-_ESCAPES = re.compile(
+from corpus.regex import later
+
+_ESCAPES = later(
     "\x1b\\[[0-?]*[ -/]*[@-~]"  # CSI
     "|\x1b[\\]PX^_][^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\\\|\x9c)"  # OSC, DCS, SOS, PM, APC
     "|\x1b[ -/]*[0-~]"
     "|\x9b[0-?]*[ -/]*[@-~]"
 )
-_BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_CONTROLS = re.compile(
+_BREAKS = later("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = later(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = later("[\ud800-\udfff]")
 
 
 def sanitize(text: str) -> str:

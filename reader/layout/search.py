@@ -9,20 +9,20 @@ positions of reader.layout.tokens.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from corpus.regex import later
 from corpus.tokenize import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_DROPPED = re.compile(f"[{MARKS}\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
-_KEPT = re.compile(f"[^{MARKS}\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_DROPPED = later(f"[{MARKS}\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_KEPT = later(f"[^{MARKS}\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _FOLD = {ord(a): b for a, b in zip("أإآٱىیکة\u00a0\u202f", "ااااييكه  ", strict=True)}
 for _zero in (0x660, 0x6F0):
     _FOLD |= {_zero + i: str(i) for i in range(10)}
-_SPACE = re.compile(r"\s+")
+_SPACE = later(r"\s+")
 
 
 def fold(text: str) -> str:

@@ -13,12 +13,12 @@ Arabic Supplement).
 
 from __future__ import annotations
 
-import re
 import unicodedata as ud
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from corpus.regex import later
 from corpus.tokenize import MARKS
 from reader.layout.chars import COMPLEX, DOTTED_CIRCLE, MIRROR, TATWEEL, ZWJ, ZWNJ, glyph, shown_marks
 
@@ -30,14 +30,15 @@ FORMS: dict[str, tuple[str, str, str, str]] = {}
 LAM_ALEF: dict[str, tuple[str, str]] = {}
 """Alef -> the ligature of lam with it: (isolated, final)."""
 
-_RIGHT = re.compile(
-    "[\u0622-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671-\u0673\u0675-\u0677\u0688-\u0699\u06c0\u06c3-\u06cb\u06cd\u06cf\u06d2\u06d3"
-    "\u06d5\u06ee\u06ef\u0759-\u075b\u076b\u076c\u0771\u0773\u0774\u0778\u0779]"
+_RIGHT = (
+    "\u0622-\u0625\u0627\u0629\u062f-\u0632\u0648\u0671-\u0673\u0675-\u0677\u0688-\u0699\u06c0\u06c3-\u06cb\u06cd\u06cf\u06d2\u06d3"
+    "\u06d5\u06ee\u06ef\u0759-\u075b\u076b\u076c\u0771\u0773\u0774\u0778\u0779"
 )
-_DUAL = re.compile(
-    "[\u0620\u0626\u0628\u062a-\u062e\u0633-\u063f\u0641-\u0647\u0649\u064a\u066e\u066f\u0678-\u0687\u069a-\u06bf\u06c1\u06c2\u06cc\u06ce"
-    "\u06d0\u06d1\u06fa-\u06fc\u06ff\u0750-\u0758\u075c-\u076a\u076d-\u0770\u0772\u0775-\u0777\u077a-\u077f]"
+_DUAL = (
+    "\u0620\u0626\u0628\u062a-\u062e\u0633-\u063f\u0641-\u0647\u0649\u064a\u066e\u066f\u0678-\u0687\u069a-\u06bf\u06c1\u06c2\u06cc\u06ce"
+    "\u06d0\u06d1\u06fa-\u06fc\u06ff\u0750-\u0758\u075c-\u076a\u076d-\u0770\u0772\u0775-\u0777\u077a-\u077f"
 )
+"""ArabicShaping.txt: letters that join the one before them, and letters that join on both sides; ranges as in a class."""
 
 
 def _load() -> None:
@@ -61,12 +62,13 @@ _ALONE, _AFTER, _BEFORE, _BOTH = 0, 1, 2, 3
 
 _JOIN: dict[str, int] = {}
 """Letter -> where it joins: _AFTER the letter before it, _BEFORE the one after it, or both."""
-for _code in (*range(0x620, 0x700), *range(0x750, 0x780)):
-    _char = chr(_code)
-    if _DUAL.match(_char):
-        _JOIN[_char] = _BOTH
-    elif _RIGHT.match(_char):
-        _JOIN[_char] = _AFTER
+for _letters, _joins in ((_RIGHT, _AFTER), (_DUAL, _BOTH)):
+    for _k, _char in enumerate(_letters):
+        if _char != "-":
+            _JOIN[_char] = _joins
+        else:
+            for _code in range(ord(_letters[_k - 1]) + 1, ord(_letters[_k + 1])):
+                _JOIN[chr(_code)] = _joins
 _JOIN[TATWEEL] = _JOIN[ZWJ] = _BOTH
 
 
@@ -136,8 +138,8 @@ def _forms(letters: str) -> tuple[str, ...]:
     return _forms_cached(letters) if len(letters) <= _CACHED_LENGTH else forms(letters)
 
 
-_UNIT = re.compile(f"[^{MARKS}][{MARKS}]*")
-_MARK = re.compile(f"[{MARKS}]+")
+_UNIT = later(f"[^{MARKS}][{MARKS}]*")
+_MARK = later(f"[{MARKS}]+")
 
 
 def _plain(atom: str, marks: bool, shape: bool) -> Shaped:

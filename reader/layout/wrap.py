@@ -11,15 +11,14 @@ in both texts: counting the spaces of a condensed line leads back to logical pos
 
 from __future__ import annotations
 
-import re
-
+from corpus.regex import later
 from reader.layout.chars import ARABIC_MARK, ATOM, COMPLEX, LONE_MARK, SPACES
 from reader.layout.shaping import shape_uncached
 
 _HOLD = "\x01"
 """A cell of a condensed text at which no line may break and no word ends."""
 _LAM_ALEF = tuple("\u0644" + alef for alef in "\u0627\u0623\u0625\u0622")
-_ODD_SPACE = re.compile(f"[{SPACES}][{SPACES}]|[{SPACES}](?<! )")
+_ODD_SPACE = later(f"[{SPACES}][{SPACES}]|[{SPACES}](?<! )")
 
 
 def _bare(atom: str) -> str:
