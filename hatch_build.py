@@ -26,7 +26,7 @@ class IndexHook(BuildHookInterface[Any]):
         sys.path.insert(0, str(root))
         try:
             from glossary import fresh
-            from glossary.index import FILES
+            from glossary.data_files import FILES
 
             target = Path(self.directory) / "nashra-index"
             fresh.build_package(target)

@@ -108,7 +108,7 @@ def _translated(paragraphs: Sequence[Paragraph], english: Sequence[str]) -> list
             translations[i] = " ".join(english[slice(*bead.english)]) or None
     given = iter(translations)
     return [
-        replace(p, sentences=tuple(Sentence(s.start, s.end, next(given)) for s in p.sentences))
+        p._replace(sentences=tuple(Sentence(s.start, s.end, next(given)) for s in p.sentences))
         for p in paragraphs
     ]
 
@@ -125,7 +125,7 @@ def _attach_pairs(article: Article, tsv: str) -> Article:
         found = [
             (s, translations.pop(fingerprint(p.text[s.start : s.end]), s.translation)) for s in p.sentences
         ]
-        paragraphs.append(replace(p, sentences=tuple(replace(s, translation=t) for s, t in found)))
+        paragraphs.append(p._replace(sentences=tuple(s._replace(translation=t) for s, t in found)))
     if translations:
         raise NashraError(
             f"{len(translations)} of {len(pairs)} pairs match no sentence of the article; the first is: "

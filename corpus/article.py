@@ -9,11 +9,11 @@ Article
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence as a half-open range of code points of its paragraph's text."""
 
     start: int
@@ -22,8 +22,7 @@ class Sentence:
     """The sentence in English, if there is a translation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph. The sentences do not overlap and stand in order; only white space lies between them."""
 
     text: str
@@ -32,8 +31,7 @@ class Paragraph:
     """"body" or "heading"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Removed:
+class Removed(NamedTuple):
     """A piece of the raw text that a cleaning rule took out, so that a reader can see it and have it back."""
 
     rule: str
@@ -59,7 +57,7 @@ class Article:
     removed: tuple[Removed, ...] = ()
     raw: str | None = None
     """The text as it came, before cleaning."""
-    tags: tuple[str, ...] = field(default=())
+    tags: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

@@ -34,7 +34,7 @@ def with_translations(article: Article, given: Sequence[str | None]) -> Article:
     return replace(
         article,
         paragraphs=tuple(
-            replace(p, sentences=tuple(replace(s, translation=next(rest) or None) for s in p.sentences))
+            p._replace(sentences=tuple(s._replace(translation=next(rest) or None) for s in p.sentences))
             for p in article.paragraphs
         ),
     )

@@ -69,10 +69,9 @@ def reclean(article: Article, undone: Collection[str]) -> Article:
         if s.translation
     }
     paragraphs = tuple(
-        replace(
-            p,
+        p._replace(
             sentences=tuple(
-                replace(s, translation=known.get(fingerprint(p.text[s.start : s.end]))) for s in p.sentences
+                s._replace(translation=known.get(fingerprint(p.text[s.start : s.end]))) for s in p.sentences
             ),
         )
         for p in again.paragraphs

@@ -14,7 +14,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from corpus.errors import NashraError
-from glossary.index import DATA, FILES, LEXICON, TABLE
+from glossary.data_files import DATA, FILES, LEXICON, TABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from corpus.errors import NashraError
 from glossary.binary import Rows
+from glossary.data_files import LEXICON, TABLE
 from glossary.layer import (
     AS,
     BASE,
@@ -44,12 +45,6 @@ if TYPE_CHECKING:
     from glossary.entry import Entry, Term
 
 _SHARE = [p / 255 for p in range(256)]
-DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
-LEXICON, TABLE = "lexicon", "table"
-FILES = {
-    LEXICON: ("words.marisa", "stems.marisa", "vowelled.marisa", "search.marisa", "data.bin"),
-    TABLE: ("words.marisa", "stems.marisa", "vowelled.marisa", "data.bin"),
-}
 
 
 class Index:

@@ -10,8 +10,7 @@ translation = false # open articles with the translation under each sentence
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import NashraError
 from reader.choices import BIDI
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings, checked."""
 
     bidi: str = "auto"
@@ -53,7 +51,7 @@ def load(path: Path | None = None) -> Config:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise NashraError(f"cannot read {path}: {error}") from error
-    kinds = {field.name: type(getattr(Config(), field.name)) for field in fields(Config)}
+    kinds = {name: type(default) for name, default in Config._field_defaults.items()}
     for key, value in data.items():
         if key not in kinds:
             raise NashraError(f"{path}: unknown setting {key!r}; there are {', '.join(kinds)}")

@@ -14,7 +14,6 @@ from __future__ import annotations
 import contextlib
 import re
 import sys
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -89,7 +88,7 @@ def screen_profile() -> Profile:
                 found = detect_here(answer)
     name = found.profile.name
     if name == "mlterm":
-        return replace(PRINTED, margin=8)  # it gives columns to marks that show nothing
+        return PRINTED._replace(margin=8)  # it gives columns to marks that show nothing
     return PRINTED if name in ("konsole", "islands") else found.profile
 
 

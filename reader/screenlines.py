@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import contextlib
 import io
-import re
 import shutil
 import sys
 from typing import TYPE_CHECKING, TextIO
+
+from corpus.regex import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,8 +25,8 @@ ISOLATE, POP = "\u2068", "\u2069"
 """Around a piece of a line that has a direction of its own."""
 READY_START, READY_END = "\ufdd0", "\ufdd1"
 """Around what is laid out already."""
-_MARKERS = re.compile(f"[{ISOLATE}{POP}{READY_START}{READY_END}]")
-_SPECIAL = re.compile(f"[\u0590-\u08ff\ufb1d-\ufefc{ISOLATE}{POP}]")
+_MARKERS = later(f"[{ISOLATE}{POP}{READY_START}{READY_END}]")
+_SPECIAL = later(f"[\u0590-\u08ff\ufb1d-\ufefc{ISOLATE}{POP}]")
 """Arabic, and everything that needs a look."""
 
 
@@ -61,7 +62,7 @@ class ScreenLines(io.TextIOBase):
     def write(self, text: str) -> int:
         """Whole lines at once; the beginning of one waits for its end, or a flush, if there is Arabic in it."""
         said = self._pending + text
-        if _SPECIAL.search(said) is None:
+        if said.isascii() or _SPECIAL.search(said) is None:
             self._pending = ""
             self._stream.write(said)
             return len(text)

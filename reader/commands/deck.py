@@ -82,16 +82,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def options(args: argparse.Namespace, config: Config) -> Options:
     """The settings with what the command line says instead."""
-    from dataclasses import replace
-
     from reader.outgoing import options as settings
 
     if args.typed is not None:
-        config = replace(config, typed=args.typed)
+        config = config._replace(typed=args.typed)
     if args.audio is not None or args.voice:
-        config = replace(config, audio=args.audio is not False, voice=args.voice or config.voice)
+        config = config._replace(audio=args.audio is not False, voice=args.voice or config.voice)
     if args.device_voice is not None:
-        config = replace(config, device_voice=args.device_voice)
+        config = config._replace(device_voice=args.device_voice)
     kinds = [kind.strip() for kind in args.cards.split(",")] if args.cards is not None else None
     return settings(config, kinds)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,7 +108,7 @@ def _terminal() -> Iterator[str]:
     desk = Workspace()
     detection = detect_here(desk.config.bidi)
     if not detection.certain and (answer := desk.settings.get(bidi_name(detection, os.environ))) in CHOICES:
-        detection = replace(detect_here(answer), reason="you chose the line that reads correctly")
+        detection = detect_here(answer)._replace(reason="you chose the line that reads correctly")
     yield f"✓ terminal: {detection.reason}; Arabic is sent as “{detection.profile.name}” (--bidi changes it)"
     if not detection.certain:
         yield "  → this is a guess; the reader asks once which of its lines reads correctly"

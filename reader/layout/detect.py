@@ -10,8 +10,7 @@ work (reader.terminal); this is a function of what came back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.errors import NashraError
 from reader.choices import BIDI
@@ -24,8 +23,7 @@ CHOICES = BIDI
 """What --bidi and the settings accept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What a terminal said about itself."""
 
     mode: int | None = None
@@ -36,8 +34,7 @@ class Answer:
     """Whether the closing answer arrived in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Detection:
+class Detection(NamedTuple):
     """What to send, and why."""
 
     profile: Profile
@@ -118,7 +115,7 @@ def detect(
         version, term = outside()
         found = _by_answer(Answer(version=version))
         env = {**env, "TERM": term} if term else env
-    return _inside(replace(found or _by_environment(env), multiplexer=outer))
+    return _inside((found or _by_environment(env))._replace(multiplexer=outer))
 
 
 def _multiplexer(env: Mapping[str, str]) -> str | None:
@@ -147,8 +144,8 @@ def _by_answer(answer: Answer) -> Detection | None:
 def _already(found: Detection, answer: Answer) -> Detection:
     """A terminal that was told not to reorder before us stays that way after us."""
     if found.profile.name == "vte" and answer.mode == 2:
-        return replace(
-            found, profile=replace(found.profile, enter="", exit=""), reason=found.reason + ", already off"
+        return found._replace(
+            profile=found.profile._replace(enter="", exit=""), reason=found.reason + ", already off"
         )
     return found
 
@@ -199,8 +196,7 @@ def _inside(found: Detection) -> Detection:
         advice = (*advice, _TMUX)
     # The environment is that of the terminal in which tmux or screen was started, which need not be this one.
     told = found.reason.startswith(("chosen", "the terminal says"))
-    return replace(
-        found,
+    return found._replace(
         profile=inside(found.profile, found.multiplexer),
         reason=f"{found.reason}; inside {found.multiplexer}",
         advice=advice,

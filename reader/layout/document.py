@@ -261,8 +261,8 @@ class Document:
         """Whether a paragraph runs right to left."""
         return self._directions.rtl(paragraph)
 
-    def line(self, row: int, marks: bool = True) -> Line:
-        """The visual line of a row. Raises IndexError beyond the last row."""
+    def line(self, row: int, marks: bool = True, *, tokens: bool = True) -> Line:
+        """The visual line of a row. Raises IndexError beyond the last row. tokens: whether it knows those of its cells."""
         kind, p, start, end, _ = self.row(row)
         if kind == "blank":
             return Line([], [], [], self.rtl(p), start, end)
@@ -286,6 +286,8 @@ class Document:
                 begin=begin,
             )
             cells = self.profile.emit(cells)
+        if not tokens:
+            return Line(cells, places, [], self.rtl(p), start, end)
         self.tokens.reach(end)
         return Line(cells, places, token_cells(places, self.tokens), self.rtl(p), start, end)
 

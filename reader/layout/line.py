@@ -11,9 +11,8 @@ column.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.regex import later
 from reader.layout.chars import ATOM, MIRROR, REPLACEMENT
@@ -27,8 +26,7 @@ NOWHERE = -1
 """The position of a cell that stands for no character (padding, an ellipsis); the token of a cell in none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A visual line. The three lists have one entry a cell; do not change them."""
 
     cells: list[str]

@@ -20,8 +20,7 @@ is left free on the right, where tmux loses marks.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.chars import ARABIC_MARK
 from reader.layout.islands import islands
@@ -35,8 +34,7 @@ _LRO = "\u202d"
 _PDF = "\u202c"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """One way of sending lines."""
 
     name: str
@@ -122,4 +120,4 @@ def inside(profile: Profile, multiplexer: str | None) -> Profile:
         profile = PROFILES["islands"]
     wrap = _tmux if multiplexer == "tmux" else _screen
     slant = multiplexer != "screen"
-    return replace(profile, enter=wrap(profile.enter), exit=wrap(profile.exit), margin=1, slant=slant)
+    return profile._replace(enter=wrap(profile.enter), exit=wrap(profile.exit), margin=1, slant=slant)

@@ -11,7 +11,7 @@ Nothing but a Document may put Arabic on a screen without passing through one of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.layout.bidi import is_rtl, levels
 from reader.layout.chars import ELLIPSIS
@@ -117,8 +117,7 @@ def _cut(text: str, width: int) -> str:
     return text[:end].rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """What an input shows: exactly the cells there are, and where the cursor is."""
 
     line: Line

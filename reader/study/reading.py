@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, OrderedDict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.study.places import Place, Places
 from reader.study.states import UNFAMILIAR
@@ -33,8 +32,7 @@ STRETCHES_KEPT = 64
 """Of about 80 words each: some pages around the reader."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """A word or term of the curated glossary in this article."""
 
     entry: str
@@ -46,8 +44,7 @@ class Use:
     places: Places
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(NamedTuple):
     """How much of an article its reader knows."""
 
     words: int

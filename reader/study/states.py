@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 State = Literal["new", "learning", "known", "ignored"]
 
@@ -12,8 +11,7 @@ UNFAMILIAR: frozenset[State] = frozenset({"new", "learning"})
 """The states that count as not known yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word that has left the state new."""
 
     key: str
@@ -25,8 +23,7 @@ class Word:
     article: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One word's step from a state to another."""
 
     key: str

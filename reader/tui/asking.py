@@ -7,8 +7,7 @@ question.answer(PROFILES["plain"])                          kept for the next ti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.layout.detect import detect
 from reader.layout.profiles import PROFILES, inside
@@ -25,8 +24,7 @@ _OTHERS = {"kitty": ("plain", "kitty-split"), "apple": ("islands", "plain"), "is
 _ELSE = ("islands", "kitty")
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """Which of these lines reads correctly?"""
 
     ways: tuple[Profile, ...]

@@ -8,7 +8,7 @@ form.choice()          for reader.outgoing
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -122,8 +122,7 @@ class Form:
 
     def options(self, config: Config) -> Options:
         """What is made of them. NashraError if no kind of card is ticked."""
-        config = replace(
-            config,
+        config = config._replace(
             typed=TYPED in self.ticked,
             audio=AUDIO in self.ticked and can_speak(),
             device_voice=VOICE in self.ticked,

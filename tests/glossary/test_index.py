@@ -9,8 +9,9 @@ import pytest
 from corpus.errors import NashraError
 from glossary import fresh
 from glossary.analyze import Analyzer
+from glossary.data_files import FILES, LEXICON, TABLE
 from glossary.entry import Entry, Term
-from glossary.index import FILES, LEXICON, TABLE, Index, open_index
+from glossary.index import Index, open_index
 from glossary.lock import FILE, only_one
 from glossary.lookup import lookup
 from tests.glossary.small import compiled, index

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from textual.screen import Screen
-
 from reader.tui.background import Background
+from reader.tui.part import Part
 from reader.tui.pieces import heading
 from reader.tui.widgets.keybar import KeyBar
 from reader.tui.widgets.progress import Progress
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class RowedScreen(Screen[None]):
+class Rowed(Part):
     """A screen whose rows stay of use while something is fetched."""
 
     ROWS = "rows"

@@ -8,14 +8,14 @@ from textual import on
 
 from reader.tui.pieces import LRM
 from reader.tui.screens.inbox import feeds
-from reader.tui.screens.rowed import RowedScreen
+from reader.tui.screens.rowed import Rowed
 from reader.tui.widgets.prompt import Prompt
 
 if TYPE_CHECKING:
     from corpus.feeds import FeedResult
 
 
-class Asked(RowedScreen):
+class Asked(Rowed):
     """What goes out to a server, but for a single item."""
 
     def action_fetch(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.style import Style
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from corpus.feeds import Feeds
 from reader.counts import count
@@ -27,7 +28,7 @@ MOST_STEPS = 200
 """Steps back that are kept."""
 
 
-class InboxScreen(Asked):
+class InboxScreen(Asked, Screen[None]):
     """What has come so far; no feed is asked unless the reader wants it."""
 
     ROWS = "items"

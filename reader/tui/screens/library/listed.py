@@ -9,7 +9,7 @@ from textual import on
 
 from reader.tui.pieces import LRM, columns
 from reader.tui.screens.library.rows import SORTS, cells
-from reader.tui.screens.rowed import RowedScreen
+from reader.tui.screens.rowed import Rowed
 from reader.tui.widgets.prompt import Prompt
 from reader.tui.widgets.rows import Rows
 from reader.tui.widgets.status import Status
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 EMPTY = "No article holds what you typed. Esc shows all of them."
 
 
-class Listed(RowedScreen):
+class Listed(Rowed):
     """Shows the list, and keeps the cursor on its article while the list changes."""
 
     ROWS = "articles"
@@ -120,5 +120,11 @@ class Listed(RowedScreen):
     @on(Prompt.Cancelled)
     def _filtered(self, event: Prompt.Changed | Prompt.Cancelled) -> None:
         if event.purpose == "filter":
-            self._typed = "" if isinstance(event, Prompt.Cancelled) else event.text
+            self._typed = event.text
+            self.load()
+
+    @on(Prompt.Cancelled)
+    def _not_filtered(self, event: Prompt.Cancelled) -> None:
+        if event.purpose == "filter":
+            self._typed = ""
             self.load()

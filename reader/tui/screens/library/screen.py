@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.screen import Screen
 
 from reader.tui.screens.library.changed import Changed
 from reader.tui.screens.library.imported import Imported
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from reader.tui.reindex import Reindex
 
 
-class LibraryScreen(Changed, Imported):
+class LibraryScreen(Changed, Imported, Screen[None]):
     """All articles; / filters them, i imports a file."""
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS

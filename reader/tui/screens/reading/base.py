@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
+from reader.tui.part import Part
 from reader.tui.widgets.article import ArticleView
 from reader.tui.widgets.card import Card
 from reader.tui.widgets.status import Status
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from reader.tui.tap import Tap
 
 
-class ReadingBase(Screen[None]):
+class ReadingBase(Part):
     """The article with its analysis, the widget that shows it, and what is under its cursor."""
 
     app: NashraApp

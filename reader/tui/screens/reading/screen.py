@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
 
 from reader.tui.pieces import border
 from reader.tui.screens.reading.cleaned import Cleaned
@@ -36,17 +37,19 @@ LOW_LINES = 22
 """A screen of fewer lines has room for one line of answer."""
 
 
-class ReadingScreen(Words, States, Finding, Translated, Cleaned, Listed, Coloured, Quiet):
+class ReadingScreen(Words, States, Finding, Translated, Cleaned, Listed, Coloured, Quiet, Screen[None]):
     """Reads one article; every key acts on the word or term under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
     WANTS_QUIET = True
+    AUTO_FOCUS = ""  # keys wait for the whole of the screen: without a focus they are queued here, in order
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE_COLUMNS, "-wide")]  # noqa: RUF012 (Textual's own type)
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW_LINES, "-tall")]  # noqa: RUF012
 
     def __init__(self, article: str, loaded: Article | None = None) -> None:
         """article: its id; loaded: the article itself, where it has been read from the library already."""
         super().__init__(article, loaded)
+        self._whole = False
         # Textual sets these when it has drawn the first frame; here, so that the first one is right.
         width, height = self.app.size
         self.set_class(width >= WIDE_COLUMNS, "-wide", update=False)
@@ -55,35 +58,39 @@ class ReadingScreen(Words, States, Finding, Translated, Cleaned, Listed, Coloure
         self.set_class(height < LOW_LINES, "-low", update=False)
 
     def compose(self) -> ComposeResult:
-        """Terms and card on the left, the article on the right, keys below."""
-        profile, config = self.app.profile, self.app.desk.config
+        """The article on the right, keys below; room for what explains it, which comes in the frame after the text."""
         with Horizontal(id="body"):
-            with Vertical(id="side"):
-                yield English(profile=profile, id="english")
-                yield Terms(profile=profile, id="terms")
-                yield Card(profile=profile, id="card")
+            yield Vertical(id="side")
             with Vertical(id="main"):
-                yield ArticleView(measure=config.measure, profile=profile, id="article")
+                measure = self.app.desk.config.measure
+                yield ArticleView(measure=measure, profile=self.app.profile, id="article")
                 yield Status(id="status")
-        yield Prompt(profile=profile, id="prompt")
         yield KeyBar()
 
     def on_mount(self) -> None:
-        """Show the article where it was left: the first frame has its text, all that explains it follows."""
+        """Show the article where it was left."""
         desk, view = self.app.desk, self.view
         self._reading = desk.reading(self._loaded or desk.library.get(self._article, raw=False))
         self._loaded = None
         desk.rest()
         view.vowels = desk.config.vowels
-        view.focus()
         place, origins = desk.store.place(self._article), self.origins
         at = origins[place[0]] + place[1] if place and place[0] < len(origins) else 0
         view.show(self.reading, desk.store, at, desk.standing)
-        self.query_one("#terms").border_title = "terms in this article"
-        self.query_one("#card").border_title = "word"
-        self.call_after_refresh(self._start)
 
-    def _start(self) -> None:
+    def on_screen_resume(self) -> None:
+        """The text is drawn by Textual's own handler; what explains it comes before any key."""
+        if not self._whole:
+            self._whole = True
+            self.call_next(self._start)
+
+    async def _start(self) -> None:
+        profile = self.app.profile
+        terms, card = Terms(profile=profile, id="terms"), Card(profile=profile, id="card")
+        terms.border_title, card.border_title = "terms in this article", "word"
+        await self.query_one("#side").mount(English(profile=profile, id="english"), terms, card)
+        await self.mount(Prompt(profile=profile, id="prompt"))
+        self.view.focus()
         if self.app.desk.config.translation:
             self.action_translation()
         self.call_after_refresh(self.read_on)

@@ -166,7 +166,7 @@ class Page(Pane):
         self._document.wrap_until(row)
         if row >= self._document.height or self._looks is None:
             return Strip.blank(width, self.rich_style)
-        line = self._document.line(row, self.vowels)
+        line = self._document.line(row, self.vowels, tokens=not self._bare)
         kind = self._document.row(row).kind
         left = self._pad + line.indent(self._document.width)
         over = self._laid_over(line) if kind != "note" else b""
