@@ -139,6 +139,6 @@ def _paragraph(paragraph: Paragraph, change: Callable[[str], str]) -> Paragraph:
         text += paragraph.text[at : sentence.start]
         start = len(text)
         text += change(paragraph.text[sentence.start : sentence.end])
-        sentences.append(replace(sentence, start=start, end=len(text)))
+        sentences.append(sentence._replace(start=start, end=len(text)))
         at = sentence.end
-    return replace(paragraph, text=text + paragraph.text[at:], sentences=tuple(sentences))
+    return paragraph._replace(text=text + paragraph.text[at:], sentences=tuple(sentences))
