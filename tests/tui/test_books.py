@@ -22,8 +22,8 @@ def shown(app: NashraApp, id: str) -> str:
 
 
 async def glossary(pilot: Pilot[None]) -> GlossaryScreen:
-    for _ in range(40):
-        await pilot.pause()
+    for _ in range(1500):
+        await pilot.pause(0.02)
         screen = pilot.app.screen
         if isinstance(screen, GlossaryScreen) and screen.query_one("#entries", Rows).count:
             return screen

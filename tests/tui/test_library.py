@@ -34,8 +34,8 @@ def app() -> NashraApp:
 
 
 async def until(pilot: Pilot[None], happened: Callable[[], object]) -> None:
-    for _ in range(200):
-        await pilot.pause()
+    for _ in range(1500):
+        await pilot.pause(0.02)
         if happened():
             return
     raise AssertionError("it never happened")

@@ -31,8 +31,8 @@ def app() -> NashraApp:
 
 async def settled(pilot: Pilot[None]) -> ReadingScreen:
     """The reading screen, once the article is laid out and read."""
-    for _ in range(40):
-        await pilot.pause()
+    for _ in range(1500):
+        await pilot.pause(0.02)
         screen = pilot.app.screen
         if isinstance(screen, ReadingScreen) and screen.view.cursor >= 0 and screen.query_one(Terms).uses:
             return screen
@@ -43,8 +43,8 @@ async def idle(pilot: Pilot[None]) -> None:
     """Until nothing is under way in the library."""
     screen = pilot.app.screen
     assert isinstance(screen, LibraryScreen)
-    for _ in range(200):
-        await pilot.pause()
+    for _ in range(1500):
+        await pilot.pause(0.02)
         if pilot.app.again is None and not screen.job.busy:
             return
     raise AssertionError("it never ended")
